@@ -1,0 +1,4 @@
+export { generate } from './generate';
+export type { GenerateOptions } from './generate';
+export { SIZES } from './sizes';
+export type { Size } from './sizes';

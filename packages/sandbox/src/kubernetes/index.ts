@@ -1,0 +1,3 @@
+export { ClusterData } from './ClusterData';
+export { KubernetesServer } from './KubernetesServer';
+export type { ServedCluster } from './ServedCluster';

@@ -1,0 +1,2 @@
+export * from './Rewriter';
+export * from './regions';

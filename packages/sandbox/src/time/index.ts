@@ -1,0 +1,3 @@
+export * from './timestamp';
+export * from './TimeMap';
+export * from './mapTimes';

@@ -1,0 +1,3 @@
+export * from './Reply';
+export * from './listen';
+export * from './send';
