@@ -1,1 +1,13 @@
-export {};
+/**
+ * The domain of LBC for Backstage: whose load balancer it is and what state its
+ * life is in. Plain data in, plain data out.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './identity';
+export * from './inventory';
+export * from './lifecycle';
+export * from './messages';
+export * from './permissions';
+export type * from './schema/types';

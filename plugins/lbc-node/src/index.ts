@@ -1,1 +1,7 @@
-export {};
+/**
+ * Extension points and services of LBC for Backstage.
+ *
+ * @packageDocumentation
+ */
+export * from './clock';
+export * from './sources';

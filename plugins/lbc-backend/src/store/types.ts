@@ -1,0 +1,153 @@
+import {
+  CoverageItem,
+  MatchingFacts,
+  LifecycleState,
+  SubjectDetail,
+  SubjectSummary,
+  Transition,
+  Via,
+} from '@lbc-backstage/plugin-lbc-common';
+import type { Controller } from '@lbc-backstage/plugin-lbc-common';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+
+/** Columns of a subject that permission conditions and lists filter by. */
+export interface SubjectFilter {
+  key: 'cluster' | 'accountId' | 'region' | 'namespace' | 'derivedOwner';
+  values: string[];
+}
+
+/** A condition tree over {@link SubjectFilter}, as `createConditionTransformer` makes it. */
+export type SubjectCriteria = PermissionCriteria<SubjectFilter>;
+
+/** A page of rows in a stable order; `cursor` is opaque. */
+export interface Page<T> {
+  items: T[];
+  total: number;
+  nextCursor?: string;
+}
+
+/** What is stored of a subject beside its summary; the read side adds the rest. */
+export type StoredDetail = Omit<
+  SubjectDetail,
+  keyof SubjectSummary | 'controllers' | 'transitions' | 'coverage'
+>;
+
+/** Facts that entities are matched by, for one subject. */
+export interface SubjectFacts {
+  subjectId: string;
+  facts: MatchingFacts;
+}
+
+/** One row of `entity_subject`. */
+export interface EntityMatch {
+  subjectId: string;
+  via: Via;
+  /**
+   * The match rests on the entity's own claim alone (an annotation): reading
+   * needs permission on the subject itself.
+   */
+  claimOnly: boolean;
+  /** The entity's own routes through a subject it does not own. */
+  ownRoutes?: string[];
+}
+
+/** The read side: what routes ask. All of it is database reads; nothing calls upstream. */
+export interface ReadStore {
+  /** Subjects of entities by their materialised matches, most urgent state first. */
+  listSubjects(options: {
+    entityRefs: readonly string[];
+    states?: readonly LifecycleState[];
+    /** What the caller may read; absent: everything. */
+    criteria?: SubjectCriteria;
+    limit: number;
+    cursor?: string;
+  }): Promise<
+    Page<{ summary: SubjectSummary; match: EntityMatch; entityRef: string }> & {
+      /** Subjects that match and that `criteria` hides. */
+      hidden: number;
+    }
+  >;
+  getSubject(
+    id: string,
+    options?: { criteria?: SubjectCriteria },
+  ): Promise<{ summary: SubjectSummary; detail: StoredDetail } | undefined>;
+  listTransitions(options: {
+    subjectId: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<Transition>>;
+  listControllers(options: {
+    clusters?: readonly string[];
+    limit: number;
+    cursor?: string;
+  }): Promise<Page<Controller>>;
+  /** Coverage of every kind of every target, or of some targets. */
+  listCoverage(options?: {
+    targets?: readonly string[];
+    /** Leaves out what is complete or absent. */
+    incompleteOnly?: boolean;
+  }): Promise<CoverageItem[]>;
+  /** Clusters and scopes that are swept, with the age of their last good sweep. */
+  listTargets(): Promise<
+    Array<{
+      /** `cluster:<name>` or `scope:<account>/<region>`. */
+      id: string;
+      observedAt?: string;
+      /** Set where the target cannot be swept, or its last sweep failed as a whole. */
+      problem?: CoverageItem['reason'];
+    }>
+  >;
+  queue(): Promise<{ due: number; running: number }>;
+  historySince(): Promise<string | undefined>;
+
+  /** Grows whenever any subject's matching facts changed, came or went. */
+  factsVersion(): Promise<number>;
+  /** All subjects' facts; used to match one entity. */
+  listFacts(): Promise<SubjectFacts[]>;
+  /** For which etag and facts version an entity was matched last. */
+  getEntityMatchState(
+    entityRef: string,
+  ): Promise<{ etag: string; factsVersion: number } | undefined>;
+  /** Replaces an entity's matches, whole. */
+  putEntityMatches(options: {
+    entityRef: string;
+    etag: string;
+    factsVersion: number;
+    matches: readonly EntityMatch[];
+    /** `spec.owner` as a full entity ref: the derived owner of matches that are no mere claim. */
+    owner?: string;
+  }): Promise<void>;
+  /** Forgets entities that the catalog no longer has. */
+  removeEntities(entityRefs: readonly string[]): Promise<void>;
+}
+
+/** Moves jobs forward; the write side of a refresh. */
+export interface JobControl {
+  /** Makes the sweeps of targets due now, ahead of others. */
+  expedite(targets: readonly string[]): Promise<void>;
+  /** Where the sweeps of targets stand. `since`: counts only sweeps that began after it. */
+  sweepStatus(
+    targets: readonly string[],
+    since: string,
+  ): Promise<
+    Array<{
+      target: string;
+      state: 'queued' | 'running' | 'done' | 'failed';
+      kindsDone?: number;
+      kindsTotal?: number;
+    }>
+  >;
+  /**
+   * Books a refresh for an entity if none was within the minute, in one
+   * statement, so that two replicas can't both.
+   */
+  bookRefresh(options: {
+    entityRef: string;
+    targets: readonly string[];
+    at: string;
+    minIntervalSeconds: number;
+  }): Promise<{ booked: boolean; requestedAt: string; targets: string[] }>;
+  getRefresh(
+    entityRef: string,
+  ): Promise<{ requestedAt: string; targets: string[] } | undefined>;
+}

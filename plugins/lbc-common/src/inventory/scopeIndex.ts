@@ -1,0 +1,88 @@
+import { TagIdentity, Tags, identifyTags } from '../identity/tags';
+import { AwsLoadBalancer, AwsTargetGroup, TargetGroupHealth } from './aws';
+import { ScopeSnapshot } from './snapshot';
+
+/** A load balancer with what its tags say; `tags` is absent where nobody read them. @public */
+export interface IndexedLoadBalancer {
+  loadBalancer: AwsLoadBalancer;
+  tags?: Tags;
+  identity?: TagIdentity;
+}
+
+/** @public */
+export interface IndexedTargetGroup {
+  targetGroup: AwsTargetGroup;
+  tags?: Tags;
+  identity?: TagIdentity;
+  health?: TargetGroupHealth;
+}
+
+/**
+ * A scope's snapshot, indexed once for all units that read it: by ARN, by DNS
+ * name (lower case) and by cluster tag.
+ * @public
+ */
+export interface ScopeIndex {
+  /** `account/region`. */
+  id: string;
+  snapshot: ScopeSnapshot;
+  loadBalancers: ReadonlyMap<string, IndexedLoadBalancer>;
+  targetGroups: ReadonlyMap<string, IndexedTargetGroup>;
+  byDnsName: ReadonlyMap<string, IndexedLoadBalancer>;
+  /** ARNs of load balancers by value of the cluster tag. */
+  byClusterTag: ReadonlyMap<string, readonly string[]>;
+  /** ARNs of target groups by load balancer ARN. */
+  targetGroupsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+function push(map: Map<string, string[]>, key: string, value: string) {
+  const list = map.get(key);
+  if (list) {
+    list.push(value);
+  } else {
+    map.set(key, [value]);
+  }
+}
+
+/** Indexes a scope's snapshot. @public */
+export function indexScope(snapshot: ScopeSnapshot): ScopeIndex {
+  const tagsByArn = new Map(
+    (snapshot.kinds.tags?.items ?? []).map(({ arn, tags }) => [arn, tags]),
+  );
+  const loadBalancers = new Map<string, IndexedLoadBalancer>();
+  const byDnsName = new Map<string, IndexedLoadBalancer>();
+  const byClusterTag = new Map<string, string[]>();
+  for (const loadBalancer of snapshot.kinds.loadBalancers?.items ?? []) {
+    const tags = tagsByArn.get(loadBalancer.arn);
+    const identity = tags && identifyTags(tags);
+    const indexed = { loadBalancer, tags, identity };
+    loadBalancers.set(loadBalancer.arn, indexed);
+    byDnsName.set(loadBalancer.dnsName.toLowerCase(), indexed);
+    if (identity?.clusterTag !== undefined) {
+      push(byClusterTag, identity.clusterTag, loadBalancer.arn);
+    }
+  }
+  const targetGroups = new Map<string, IndexedTargetGroup>();
+  const targetGroupsOf = new Map<string, string[]>();
+  for (const targetGroup of snapshot.kinds.targetGroups?.items ?? []) {
+    const tags = tagsByArn.get(targetGroup.arn);
+    targetGroups.set(targetGroup.arn, {
+      targetGroup,
+      tags,
+      identity: tags && identifyTags(tags),
+      health: snapshot.health.get(targetGroup.arn),
+    });
+    for (const arn of targetGroup.loadBalancerArns) {
+      push(targetGroupsOf, arn, targetGroup.arn);
+    }
+  }
+  return {
+    id: `${snapshot.accountId}/${snapshot.region}`,
+    snapshot,
+    loadBalancers,
+    targetGroups,
+    byDnsName,
+    byClusterTag,
+    targetGroupsOf,
+  };
+}

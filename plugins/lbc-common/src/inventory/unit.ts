@@ -1,0 +1,134 @@
+import { ScopeIndex } from './scopeIndex';
+import { Coverage } from './coverage';
+import { ClusterSnapshot, TargetIdentities } from './snapshot';
+import { ClusterBinding, Controller, Subject, TargetBinding } from './subject';
+import { LifecycleSettings } from '../lifecycle/types';
+
+/** A cluster that an operator declared gone (`lbc.retiredClusters`). @public */
+export interface RetiredCluster {
+  clusterTag: string;
+  accountId: string;
+  region: string;
+  vpcId: string;
+  by: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** TargetGroupBindings of a cluster, as far as other units need them. @public */
+export interface TargetBindingsOfCluster {
+  cluster: string;
+  coverage: Coverage;
+  bindings: Array<{
+    targetGroupArn: string;
+    namespace: string;
+    name: string;
+    multiCluster: boolean;
+    /** Written by a user: without stack labels. */
+    byUser: boolean;
+  }>;
+}
+
+/** Two things seen in distinct sweeps: what waits are counted from. @public */
+export interface Sighting {
+  /** ISO 8601: when it was first seen. */
+  firstAt: string;
+  lastAt: string;
+  /** `sweptAt` of the cluster's and the scope's first sweep that showed it. */
+  firstClusterSweep?: string;
+  firstScopeSweep?: string;
+  /** And of the latest. */
+  lastClusterSweep?: string;
+  lastScopeSweep?: string;
+}
+
+/** What is remembered of one subject between runs of correlate. @public */
+export interface SubjectMemory {
+  arn?: string;
+  /** Owners that were seen, with every UID; a re-created owner has a new one. */
+  owners: Array<{
+    kind: string;
+    namespace: string;
+    name: string;
+    uid: string;
+    firstSeenAt: string;
+    lastSeenAt: string;
+    /** This owner's status and this load balancer were seen naming each other. */
+    witnessed: boolean;
+  }>;
+  /** Sightings of conditions that need two, by name (`owner-absent`, `unattended`). */
+  sightings: Record<string, Sighting>;
+}
+
+/** What correlate remembers of a unit. Plain JSON; the store keeps it. @public */
+export interface UnitMemory {
+  clusterUid?: string;
+  /** By subject id. */
+  subjects: Record<string, SubjectMemory>;
+  /** Namespaces in which owners were seen: a list without them is not complete. */
+  namespacesWithOwners: string[];
+  /** Owners with a load balancer at the last complete sweep, for mass loss. */
+  ownerCount?: { count: number; clusterSweep: string };
+  /** Set while a mass loss waits for a person's word. */
+  massLossSince?: string;
+}
+
+/** @public */
+export const EMPTY_UNIT_MEMORY: UnitMemory = {
+  subjects: {},
+  namespacesWithOwners: [],
+};
+
+/** Input of {@link correlateCluster}. @public */
+export interface ClusterUnitInput {
+  /** ISO 8601; the only clock there is. */
+  now: string;
+  cluster: ClusterSnapshot;
+  /** Every scope that is swept. */
+  scopes: readonly ScopeIndex[];
+  /** All stored bindings, of every cluster. */
+  bindings: readonly ClusterBinding[];
+  /** Target bindings of every other known cluster. */
+  elsewhere: readonly TargetBindingsOfCluster[];
+  /** What detail jobs found, by subject id. */
+  identities: ReadonlyMap<string, TargetIdentities>;
+  memory: UnitMemory;
+  settings: LifecycleSettings;
+  /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */
+  infrastructureTags?: readonly string[];
+}
+
+/** A detail job that would decide a candidate. @public */
+export interface WantedIdentities {
+  subjectId: string;
+  cluster: string;
+  /** IP addresses and instance ids of healthy targets, at most 100. */
+  targetIds: string[];
+}
+
+/** Output of correlate for one unit. @public */
+export interface UnitResult {
+  subjects: Subject[];
+  targetBindings: TargetBinding[];
+  controllers: Controller[];
+  /** Bindings seen now; the store merges them with those it has. */
+  bindings: ClusterBinding[];
+  memory: UnitMemory;
+  wantedIdentities: WantedIdentities[];
+  /** The earliest end of a wait (ISO 8601): when the same input may judge otherwise. */
+  nextReviewAt?: string;
+}
+
+/** Input of {@link correlateUnclaimed}: what no cluster's unit holds. @public */
+export interface UnclaimedUnitInput {
+  now: string;
+  scope: ScopeIndex;
+  bindings: readonly ClusterBinding[];
+  /** ARNs of load balancers that a cluster's unit holds. */
+  claimed: ReadonlySet<string>;
+  retired: readonly RetiredCluster[];
+  /** Target bindings of every known cluster. */
+  elsewhere: readonly TargetBindingsOfCluster[];
+  memory: UnitMemory;
+  settings: LifecycleSettings;
+}

@@ -1,0 +1,2 @@
+export * from './types';
+export { RULES_VERSION } from './rulesVersion';

@@ -1,0 +1,11 @@
+import { MessageTemplates } from './templates';
+import { apiEnglish } from './english/api';
+import { lifecycleEnglish } from './english/lifecycle';
+import { sourcesEnglish } from './english/sources';
+
+/** The English catalogue: a template for every code there is. @public */
+export const english = {
+  ...sourcesEnglish,
+  ...lifecycleEnglish,
+  ...apiEnglish,
+} as const satisfies MessageTemplates;

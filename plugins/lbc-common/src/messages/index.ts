@@ -1,0 +1,3 @@
+export * from './types';
+export * from './render';
+export { english } from './english';

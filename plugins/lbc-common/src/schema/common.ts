@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { VIAS } from '../identity/entities/types';
+import { LIFECYCLE_STATES, TARGET_BINDING_STATES } from '../lifecycle/types';
+
+/** ISO 8601. */
+export const timeSchema = z.string();
+
+/** A code of the message catalogues with its values; never a sentence. */
+export const messageSchema = z.object({
+  code: z.string(),
+  params: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+    )
+    .optional(),
+});
+
+export const coverageSchema = z.enum([
+  'complete',
+  'partial',
+  'denied',
+  'failed',
+  'absent',
+]);
+export const stateSchema = z.enum(LIFECYCLE_STATES);
+export const targetBindingStateSchema = z.enum(TARGET_BINDING_STATES);
+export const viaSchema = z.enum(VIAS);
+export const actorSchema = z.enum(['you', 'platform', 'nobody']);
+
+/** What one source could see of one kind, and why not more. */
+export const coverageItemSchema = z.object({
+  source: z.enum(['kubernetes', 'aws']),
+  /** `cluster:<name>` or `scope:<account>/<region>`. */
+  target: z.string(),
+  kind: z.string(),
+  coverage: coverageSchema,
+  reason: messageSchema.optional(),
+  /** When its items were read. */
+  observedAt: timeSchema.optional(),
+  /** When it was last tried. */
+  attemptedAt: timeSchema,
+  /** Items kept. */
+  items: z.number().int(),
+});
+
+export const facetsSchema = z.object({
+  serving: z.enum(['yes', 'partly', 'no', 'unknown']),
+  attended: z.enum([
+    'controller',
+    'cloud-controller',
+    'aws',
+    'nobody',
+    'unknown',
+  ]),
+  reconcile: z.object({
+    specChangedAt: timeSchema.optional(),
+    lastSuccessAt: timeSchema.optional(),
+    lagSeconds: z.number().optional(),
+  }),
+  drift: z.enum(['none', 'found', 'ignored', 'not-examined']),
+  writes: z.enum(['accepted', 'refused', 'unknown']),
+});
+
+export const evidenceSchema = z.object({
+  message: messageSchema,
+  source: z.enum(['kubernetes', 'aws', 'history', 'configuration']),
+  observedAt: timeSchema.optional(),
+  role: z.enum(['supports', 'blocks', 'context']),
+});

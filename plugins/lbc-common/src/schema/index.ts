@@ -1,0 +1,9 @@
+/**
+ * zod schemas of the API. The page imports the types from the package's main
+ * entry, never this one.
+ *
+ * @packageDocumentation
+ */
+export * from './common';
+export * from './subjects';
+export * from './responses';

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type * as common from './common';
+import type * as responses from './responses';
+import type * as subjects from './subjects';
+
+/** @public */
+export type ApiMessage = z.infer<typeof common.messageSchema>;
+/** @public */
+export type CoverageItem = z.infer<typeof common.coverageItemSchema>;
+/** @public */
+export type SubjectSummary = z.infer<typeof subjects.subjectSummarySchema>;
+/** @public */
+export type SubjectForEntity = z.infer<typeof subjects.subjectForEntitySchema>;
+/** @public */
+export type SubjectDetail = z.infer<typeof subjects.subjectDetailSchema>;
+/** @public */
+export type Transition = z.infer<typeof subjects.transitionSchema>;
+/** @public */
+export type TransitionsResponse = z.infer<
+  typeof subjects.transitionsResponseSchema
+>;
+/** @public */
+export type EntityVerdict = z.infer<typeof responses.entityVerdictSchema>;
+/** @public */
+export type EntityLoadBalancersResponse = z.infer<
+  typeof responses.entityLoadBalancersResponseSchema
+>;
+/** @public */
+export type RefreshStatus = z.infer<typeof responses.refreshStatusSchema>;
+/** @public */
+export type ControllersResponse = z.infer<
+  typeof responses.controllersResponseSchema
+>;
+/** @public */
+export type CoverageResponse = z.infer<typeof responses.coverageResponseSchema>;

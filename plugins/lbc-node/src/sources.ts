@@ -1,0 +1,140 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import {
+  AwsKindName,
+  AwsLoadBalancer,
+  AwsResourceTags,
+  AwsTargetGroup,
+  KindSnapshot,
+  KubernetesKindName,
+  KubernetesObjects,
+  Message,
+  TargetGroupHealth,
+  TargetIdentities,
+} from '@lbc-backstage/plugin-lbc-common';
+
+/** A cluster as the portal knows it. @public */
+export interface ClusterInfo {
+  /** The portal's name. */
+  name: string;
+  title?: string;
+  authProvider: string;
+  /** Why it can never be swept unattended, such as a client-side auth provider. */
+  unreadable?: Message;
+}
+
+/**
+ * What a sweep read of one kind. Readings come one at a time, so that no more
+ * than one kind's items are in memory. Errors are data: a reading never throws.
+ * @public
+ */
+export interface KindReading<K extends string, T>
+  extends Omit<KindSnapshot<T>, 'sweptAt'> {
+  kind: K;
+}
+
+/** @public */
+export type KubernetesReading =
+  | {
+      [K in KubernetesKindName]: KindReading<K, KubernetesObjects[K]>;
+    }[KubernetesKindName]
+  | KindReading<'version', { gitVersion: string }>;
+
+/** @public */
+export type AwsReading =
+  | KindReading<'loadBalancers', AwsLoadBalancer>
+  | KindReading<'targetGroups', AwsTargetGroup>
+  | KindReading<'tags', AwsResourceTags>;
+
+/** How far a sweep has come. @public */
+export interface SweepProgress {
+  kindsDone: number;
+  kindsTotal: number;
+  /** The kind that is being read now. */
+  current?: KubernetesKindName | AwsKindName | 'version';
+}
+
+/** @public */
+export interface SweepOptions {
+  signal: AbortSignal;
+  onProgress?: (progress: SweepProgress) => void;
+}
+
+/** Reads clusters. The default goes through the kubernetes plugin's proxy. @public */
+export interface KubernetesSource {
+  /** All clusters the portal knows; throws if even that can't be read. */
+  listClusters(options: { signal: AbortSignal }): Promise<ClusterInfo[]>;
+  /** Reads one cluster, whole, kind by kind. Aborts by throwing. */
+  sweep(
+    options: SweepOptions & { cluster: string },
+  ): AsyncIterable<KubernetesReading>;
+  /** Looks for Pods and Nodes behind targets; finds at most, proves no absence. */
+  findTargets(options: {
+    cluster: string;
+    targetIds: readonly string[];
+    signal: AbortSignal;
+  }): Promise<TargetIdentities>;
+}
+
+/** One AWS account and Region that is swept. @public */
+export interface AwsScope {
+  /** `account/region`. */
+  id: string;
+  accountId: string;
+  region: string;
+}
+
+/**
+ * Waits for its turn before a call: a token bucket a scope, shared by all
+ * replicas, because the account's own bucket is shared with live controllers.
+ * @public
+ */
+export interface ApiBudget {
+  take(options: {
+    scopeId: string;
+    /** AWS' service id, such as `elbv2` or `tagging`: each has a bucket. */
+    service: string;
+    signal: AbortSignal;
+  }): Promise<void>;
+}
+
+/** Reads AWS scopes. @public */
+export interface AwsSource {
+  /**
+   * The scopes to sweep, from configuration alone, and what is wrong with the
+   * rest of it. Never throws: a main account that can't be told is a problem.
+   */
+  listScopes(options: { signal: AbortSignal }): Promise<{
+    scopes: AwsScope[];
+    problems: Message[];
+  }>;
+  /** Reads one scope's inventory. Aborts by throwing. */
+  sweep(
+    options: SweepOptions & { scope: AwsScope; budget: ApiBudget },
+  ): AsyncIterable<AwsReading>;
+  /** Reads the health of target groups, one after the other, in this order. */
+  readHealth(options: {
+    scope: AwsScope;
+    targetGroupArns: readonly string[];
+    budget: ApiBudget;
+    signal: AbortSignal;
+  }): AsyncIterable<
+    | { health: TargetGroupHealth }
+    | { targetGroupArn: string; gone: true }
+    | { targetGroupArn: string; failed: Message }
+  >;
+}
+
+/** Either a source, or a function that may wrap the default one. @public */
+export type SourceOrFactory<T> =
+  | T
+  | ((options: { getDefault: () => T }) => T);
+
+/** Replaces or wraps the sources; each can be set once. @public */
+export interface LbcSourcesExtensionPoint {
+  setKubernetesSource(source: SourceOrFactory<KubernetesSource>): void;
+  setAwsSource(source: SourceOrFactory<AwsSource>): void;
+}
+
+/** @public */
+export const lbcSourcesExtensionPoint =
+  createExtensionPoint<LbcSourcesExtensionPoint>({ id: 'lbc.sources' });
