@@ -13,3 +13,7 @@ export const ARN_ANNOTATIONS = [
   'amazonaws.com/load-balancer-arn',
   'aws.amazon.com/load-balancer-arn',
 ] as const;
+
+/** Holds a load balancer's DNS name. @public */
+export const ANNOTATION_LOAD_BALANCER_DNS_NAME =
+  'amazonaws.com/load-balancer-dns-name';

@@ -16,7 +16,10 @@ export interface SubjectFilter {
   values: string[];
 }
 
-/** A condition tree over {@link SubjectFilter}, as `createConditionTransformer` makes it. */
+/**
+ * A condition tree over {@link SubjectFilter}, as `createConditionTransformer`
+ * makes it. A filter without values matches nothing.
+ */
 export type SubjectCriteria = PermissionCriteria<SubjectFilter>;
 
 /** A page of rows in a stable order; `cursor` is opaque. */
@@ -63,14 +66,23 @@ export interface ReadStore {
     cursor?: string;
   }): Promise<
     Page<{ summary: SubjectSummary; match: EntityMatch; entityRef: string }> & {
-      /** Subjects that match and that `criteria` hides. */
+      /** Subjects that match by more than a mere claim and that `criteria` hides. */
       hidden: number;
+      /** Whether `criteria` also hides subjects that match by a claim alone. */
+      hiddenClaims: boolean;
     }
   >;
   getSubject(
     id: string,
     options?: { criteria?: SubjectCriteria },
   ): Promise<{ summary: SubjectSummary; detail: StoredDetail } | undefined>;
+  /**
+   * Derived owners of subjects, by subject id: owners of the entities that match
+   * by more than a claim. For permission rules that judge a loaded subject.
+   */
+  getDerivedOwners(
+    subjectIds: readonly string[],
+  ): Promise<Record<string, string[]>>;
   listTransitions(options: {
     subjectId: string;
     limit: number;

@@ -19,6 +19,12 @@ export interface MatchingObject {
   annotations: Readonly<Record<string, string>>;
 }
 
+/** A Service that an owner routes to. @public */
+export interface MatchingBackend extends MatchingObject {
+  /** Host and path of the rules that lead to it, as `shop.example.com/api`. */
+  routes?: readonly string[];
+}
+
 /** What of a subject can be matched with an entity. @public */
 export interface MatchingFacts {
   /** The portal's name of its cluster, where a binding says. */
@@ -36,5 +42,5 @@ export interface MatchingFacts {
   tags: Readonly<Record<string, string>>;
   owners: readonly MatchingObject[];
   /** Services that the owners route to. */
-  backends: readonly MatchingObject[];
+  backends: readonly MatchingBackend[];
 }
