@@ -2,6 +2,7 @@ import {
   CoverageItem,
   MatchingFacts,
   LifecycleState,
+  Message,
   SubjectDetail,
   SubjectSummary,
   Transition,
@@ -162,4 +163,23 @@ export interface JobControl {
   getRefresh(
     entityRef: string,
   ): Promise<{ requestedAt: string; targets: string[] } | undefined>;
+}
+
+/** What discovery and correlate found that is no target and no subject. */
+export interface DiscoveryFacts {
+  /** What is wrong with configuration or with discovery as a whole. */
+  listProblems(): Promise<Message[]>;
+  /** Scopes that target bindings of clusters name and configuration does not: never called. */
+  listSuggestedScopes(): Promise<
+    Array<{ accountId: string; region: string; seenIn: string[] }>
+  >;
+  /** Values of the cluster tag that no cluster here is bound to. */
+  listUnknownClusterTags(): Promise<
+    Array<{
+      clusterTag: string;
+      accountId: string;
+      region: string;
+      loadBalancers: number;
+    }>
+  >;
 }
