@@ -1,0 +1,52 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  EntityLoadBalancersResponse,
+  RefreshStatus,
+  SubjectDetail,
+  TransitionsResponse,
+} from '@lbc-backstage/plugin-lbc-common';
+
+/**
+ * What the page asks the `lbc` backend. Nothing here makes the backend call a
+ * cluster or AWS, except that a refresh moves its next sweeps forward.
+ * @public
+ */
+export interface LbcApi {
+  /** The load balancers of an entity, most urgent first. */
+  getEntityLoadBalancers(options: {
+    entityRef: CompoundEntityRef;
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<EntityLoadBalancersResponse>;
+
+  /** Everything known of one subject. */
+  getSubject(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<SubjectDetail>;
+
+  /** The history of one subject, newest first. */
+  getTransitions(options: {
+    id: string;
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<TransitionsResponse>;
+
+  /** Asks to read the clusters and scopes that the entity touches ahead of time. */
+  requestRefresh(options: {
+    entityRef: CompoundEntityRef;
+    signal?: AbortSignal;
+  }): Promise<RefreshStatus>;
+
+  /** How far the last refresh of the entity is. */
+  getRefresh(options: {
+    entityRef: CompoundEntityRef;
+    signal?: AbortSignal;
+  }): Promise<RefreshStatus>;
+}
+
+/** The page's way to the `lbc` backend. @public */
+export const lbcApiRef = createApiRef<LbcApi>({ id: 'plugin.lbc.client' });

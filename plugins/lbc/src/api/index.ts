@@ -1,0 +1,3 @@
+export { lbcApiRef } from './LbcApi';
+export type { LbcApi } from './LbcApi';
+export { LbcClient } from './LbcClient';

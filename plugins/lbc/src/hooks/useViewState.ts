@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+const FILTERS = ['state', 'cluster', 'kind'] as const;
+
+/** What the list can be narrowed by. */
+export type FilterName = (typeof FILTERS)[number];
+
+/** Values that the list is narrowed to; absent: everything. */
+export type FilterValues = Partial<Record<FilterName, string>>;
+
+export interface ViewState {
+  filters: FilterValues;
+  /** The opened subject; `''` where the reader closed the only one. */
+  subject?: string;
+  setFilter(name: FilterName, value: string | undefined): void;
+  clearFilters(): void;
+  open(subject: string | undefined): void;
+}
+
+/** The view lives in the address, so that a link reproduces it. */
+export function useViewState(): ViewState {
+  const [search, setSearch] = useSearchParams();
+
+  const change = useCallback(
+    (changes: Record<string, string | undefined>) =>
+      setSearch(
+        previous => {
+          const next = new URLSearchParams(previous);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined) {
+              next.delete(name);
+            } else {
+              next.set(name, value);
+            }
+          }
+          return next;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setSearch],
+  );
+
+  return useMemo(
+    () => ({
+      filters: Object.fromEntries(
+        FILTERS.flatMap(name => {
+          const value = search.get(name);
+          return value ? [[name, value]] : [];
+        }),
+      ),
+      subject: search.get('subject') ?? undefined,
+      setFilter: (name, value) => change({ [name]: value }),
+      clearFilters: () =>
+        change(Object.fromEntries(FILTERS.map(name => [name, undefined]))),
+      open: subject => change({ subject }),
+    }),
+    [search, change],
+  );
+}

@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+/** The tab on the entity page. */
+export const rootRouteRef = createRouteRef({ id: 'lbc' });

@@ -1,0 +1,4 @@
+export { StateBadge } from './StateBadge';
+export { ToneIcon } from './ToneIcon';
+export { useTones } from './useTones';
+export type { ToneColors } from './colors';
