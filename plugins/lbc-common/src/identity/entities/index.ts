@@ -1,1 +1,15 @@
+export type { ClaimProblem, KnownScope } from './arnClaims';
 export * from './types';
+export { parseEntityClaims } from './claims';
+export type { ClaimContext, EntityClaims } from './claims';
+export { entityRefOf } from './entity';
+export type { MatchableEntity } from './entity';
+export { parseLabelSelector, selectorMatches } from './labelSelector';
+export type { LabelSelector } from './labelSelector';
+export { matchEntity } from './match';
+export type { MatchingSettings, SubjectMatch } from './match';
+export { EntityMatchIndex } from './matchIndex';
+export type { IndexedFacts } from './matchIndex';
+export type { StackClaim } from './stackClaims';
+export { entityNamedByTags, ENTITY_REF_TAG } from './tagNames';
+export type { EntityTag } from './tagNames';
