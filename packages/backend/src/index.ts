@@ -1,1 +1,3 @@
-export {};
+import { createPortal } from './portal';
+
+createPortal().start();
