@@ -130,6 +130,10 @@ export interface ReadStore {
     /** `spec.owner` as a full entity ref: the derived owner of matches that are no mere claim. */
     owner?: string;
   }): Promise<void>;
+  /** Every entity that was ever put, for the catalog job: which are stale, which are gone. */
+  listEntityMatchStates(): Promise<
+    Array<{ entityRef: string; etag: string; factsVersion: number }>
+  >;
   /** Forgets entities that the catalog no longer has. */
   removeEntities(entityRefs: readonly string[]): Promise<void>;
 }
