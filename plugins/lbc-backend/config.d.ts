@@ -1,0 +1,150 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /**
+   * LBC for Backstage. Every option has a default; the clusters come from the
+   * block `kubernetes`, the credentials from the block `aws`.
+   */
+  lbc?: {
+    /** What is read in AWS. */
+    aws?: {
+      /**
+       * Regions that are read in every account of the block `aws`: the main
+       * account and each of `aws.accounts`.
+       */
+      regions?: string[];
+      /**
+       * Accounts and Regions to read, instead of every account in each of
+       * `regions`.
+       */
+      scopes?: Array<{
+        /** The account's twelve digits, in quotes. */
+        accountId: string;
+        /** As in `eu-west-1`. */
+        region: string;
+        /** Addresses to call instead of AWS' public ones: VPC endpoints. https, or loopback. */
+        endpoints?: {
+          /** Elastic Load Balancing v2. */
+          elbv2?: string;
+          /** Resource Groups Tagging API. */
+          tagging?: string;
+        };
+      }>;
+      /**
+       * How fast AWS is asked, in each account and Region and for each AWS
+       * service. AWS' own allowance is shared with the live controllers.
+       */
+      budget?: {
+        /** Default: 2. */
+        requestsPerSecond?: number;
+        /** Default: 10. */
+        burst?: number;
+      };
+    };
+
+    /** Which of the portal's clusters are read. Default: all. */
+    clusters?: {
+      /** Names of the clusters to read; others are left alone. */
+      include?: string[];
+      /** Names of clusters to leave alone. */
+      exclude?: string[];
+    };
+
+    /** How often things are read. */
+    schedule?: {
+      /** Each cluster, whole. Default: 5 minutes. */
+      cluster?: HumanDuration | string;
+      /** Each AWS account and Region, whole. Default: 5 minutes. */
+      scope?: HumanDuration | string;
+      /** Which clusters, accounts and Regions there are. Default: 5 minutes. */
+      discovery?: HumanDuration | string;
+      /** Health of targets. Default: 1 minute. */
+      health?: HumanDuration | string;
+      /** All entities of the catalog, to find their load balancers. Default: 10 minutes. */
+      catalog?: HumanDuration | string;
+    };
+
+    /** Waits before a verdict. */
+    lifecycle?: {
+      /** Between the two sightings that make a load balancer `orphaned`. Default: 15 minutes. */
+      orphanGrace?: HumanDuration | string;
+      /** Between the two sightings that make it `unattended`. Default: 5 minutes. */
+      unattendedAfter?: HumanDuration | string;
+      /** After which a deletion that nothing explains counts as stuck. Default: 15 minutes. */
+      stuckAfter?: HumanDuration | string;
+    };
+
+    /**
+     * Says which cluster a value of the tag `elbv2.k8s.aws/cluster` belongs to,
+     * where what the clusters say themselves does not suffice.
+     */
+    bindings?: Array<{
+      /** The tag's value. */
+      clusterTag: string;
+      /** The account's twelve digits, in quotes. */
+      accountId: string;
+      region: string;
+      /** Default: every VPC of the account and Region. */
+      vpcId?: string;
+      /** The cluster's name in the portal. */
+      cluster: string;
+    }>;
+
+    /**
+     * Clusters that are gone for good. Only with this, or with EKS saying so,
+     * are load balancers that they left behind called `orphaned`.
+     */
+    retiredClusters?: Array<{
+      /** The value of the tag `elbv2.k8s.aws/cluster`. */
+      clusterTag: string;
+      /** The account's twelve digits, in quotes. */
+      accountId: string;
+      region: string;
+      vpcId: string;
+      /** Who says so. */
+      by: string;
+      /** Since when, as in `2026-11-01` or `2026-11-01T12:00:00Z`, in quotes. */
+      at: string;
+    }>;
+
+    /**
+     * Tags of load balancers whose value names a catalog entity, beside
+     * `backstage.io/entity-ref`. Tags that name two entities attach to none.
+     */
+    entityTags?: Array<{
+      key: string;
+      /** Kind of the entity where the value names none. Default: Component. */
+      kind?: string;
+      /** Namespace of the entity where the value names none. Default: default. */
+      namespace?: string;
+    }>;
+
+    /**
+     * Keys of tags that only infrastructure code sets, such as `terraform`. What
+     * carries one is never called `orphaned`.
+     */
+    infrastructureTags?: string[];
+
+    /** How long history is kept. */
+    history?: {
+      /** Default: 180 days. */
+      retention?: HumanDuration | string;
+      /** Changes of state that are kept of one load balancer. Default: 500. */
+      perSubject?: number;
+    };
+
+    /** The jobs that read and judge. */
+    jobs?: {
+      /** How often each replica looks for work. Default: 1 second. */
+      pollInterval?: HumanDuration | string;
+      /** Jobs at one time in each replica. Default: 4. */
+      concurrency?: number;
+      /** After which a job of a replica that died is taken over. Default: 1 minute. */
+      lease?: HumanDuration | string;
+      /** After which a job is given up. Default: 10 minutes. */
+      timeout?: HumanDuration | string;
+      /** Before a failed job is tried again, growing with each failure. Default: 30 seconds. */
+      backoff?: HumanDuration | string;
+    };
+  };
+}

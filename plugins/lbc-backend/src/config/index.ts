@@ -1,0 +1,2 @@
+export { readLbcConfig } from './readLbcConfig';
+export type { LbcConfig } from './readLbcConfig';
