@@ -2,10 +2,12 @@ import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
 import { lifecycleEnglish } from './english/lifecycle';
 import { sourcesEnglish } from './english/sources';
+import { sweepsEnglish } from './english/sweeps';
 
 /** The English catalogue: a template for every code there is. @public */
 export const english = {
   ...sourcesEnglish,
+  ...sweepsEnglish,
   ...lifecycleEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

@@ -1,0 +1,16 @@
+import { MessageTemplates } from '../templates';
+
+/** What sweeps, jobs and history say of themselves. Codes: `sweep.…`, `history.…`. */
+export const sweepsEnglish = {
+  'sweep.discovery-failed':
+    'The list of clusters could not be read from the kubernetes plugin: {detail}. The clusters known before are swept as they were.',
+  'sweep.failed':
+    'The last sweep broke off: {detail}. What was read before stays, with its age.',
+  'sweep.nothing-read': 'The last sweep could read nothing at all.',
+  'sweep.health-unread':
+    'The health of {count|one target group|{count} target groups} was not read yet; it comes at the pace of the API budget.',
+  'history.gone':
+    'It is no longer there: the sweep that no longer shows it read everything.',
+  'history.left-portal':
+    'The portal no longer sweeps {target}, so nobody watches it here.',
+} as const satisfies MessageTemplates;
