@@ -1,30 +1,14 @@
 // npm start: the loopback fleet, the backend and the app, until Ctrl-C.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { buildApp } from './lib/build.mjs';
 import { startFleet } from './lib/fleet.mjs';
-import { dataDir, root } from './lib/paths.mjs';
-import { PORTS, clash, isTaken, portOf, takenSentence } from './lib/ports.mjs';
+import { USAGE, parseOptions } from './lib/options.mjs';
+import { root } from './lib/paths.mjs';
+import { clash, isTaken, portOf, takenSentence } from './lib/ports.mjs';
 import { startApp, startBackend } from './lib/portal.mjs';
+import { Refusal } from './lib/refusal.mjs';
 import { answers, catalogHas, until } from './lib/ready.mjs';
-
-const USAGE = `Usage: npm start [-- OPTIONS]
-
-  --no-fleet        without the loopback fleet: your own clusters and accounts,
-                    as app-config.local.yaml says
-  --config FILE     another configuration file, read last; may be given again
-
-Ports, by environment variable:
-${Object.values(PORTS)
-  .map(
-    ({ variable, fallback, what }) =>
-      `  ${variable}=${fallback}`.padEnd(34) + what,
-  )
-  .join('\n')}
-`;
-
-/** Ends with a sentence instead of a stack. */
-class Refusal extends Error {}
 
 const running = [];
 let stopping = false;
@@ -36,66 +20,70 @@ async function main() {
     return;
   }
   watchForTheEnd();
-  const ports = await freePorts(options.fleet);
-  mkdirSync(dataDir, { recursive: true });
-
-  const configs = [resolve(root, 'app-config.yaml')];
-  let env = {};
-  let fleet;
-  if (options.fleet) {
-    say('starting the loopback fleet …');
-    const started = await startFleet({
-      stateDir: join(dataDir, 'fleet'),
-      ports,
-    });
-    fleet = started.fleet;
-    running.push(fleet);
-    env = fleet.env();
-    configs.push(resolve(root, 'app-config.demo.yaml'), started.configFile);
-  }
-  const local = resolve(root, 'app-config.local.yaml');
-  if (existsSync(local)) {
-    configs.push(local);
-  }
-  configs.push(...options.config.map(file => resolve(file)));
-  env = {
-    ...env,
-    LBC_APP_PORT: String(ports.app),
+  const ports = await freePorts(options);
+  mkdirSync(options.data, { recursive: true });
+  const { configs, env: fleetEnv, fleet } = await configure(options, ports);
+  const appPort = options.built ? ports.backend : ports.app;
+  const env = {
+    ...fleetEnv,
+    LBC_APP_PORT: String(appPort),
     LBC_BACKEND_PORT: String(ports.backend),
-    LBC_DATA_DIR: process.env.LBC_DATA_DIR ?? join(dataDir, 'db'),
+    LBC_DATA_DIR: join(options.data, 'db'),
+    APP_CONFIG_app_packageName: JSON.stringify(options.app),
   };
 
-  say(
-    'starting the backend and building the app; the first time takes a minute …',
-  );
+  if (options.built) {
+    say('building the app, if it has changed …');
+    await buildApp(options.app);
+  }
+  say('starting the portal; it takes a moment …');
   keep(startBackend({ configs, env, onLine: print }));
-  keep(startApp({ configs, env, onLine: print }));
+  if (!options.built) {
+    keep(startApp({ app: options.app, configs, env, onLine: print }));
+  }
 
-  const appUrl = `http://localhost:${ports.app}`;
-  const backendUrl = `http://localhost:${ports.backend}`;
-  const entity = options.fleet ? 'checkout' : undefined;
-  if (await ready({ appUrl, backendUrl, entity })) {
-    announce({ appUrl, entity, fleet });
+  const portal = {
+    appUrl: `http://localhost:${appPort}`,
+    backendUrl: `http://localhost:${ports.backend}`,
+    entity: options.fleet ? 'checkout' : undefined,
+  };
+  if (await ready(portal)) {
+    announce(portal, fleet);
   }
 }
 
-function parseOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        'no-fleet': { type: 'boolean', default: false },
-        config: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    return { ...values, fleet: !values['no-fleet'] };
-  } catch (error) {
-    throw new Refusal(`${error.message}\n\n${USAGE}`);
+/** The configuration files and environment; starts the fleet if it is wanted. */
+async function configure(options, ports) {
+  const base = resolve(root, 'app-config.yaml');
+  if (!options.fleet) {
+    const local = resolve(root, 'app-config.local.yaml');
+    const found = existsSync(local) ? [local] : [];
+    return { configs: [base, ...found, ...options.config], env: {} };
   }
+  say('starting the loopback fleet …');
+  const { fleet, configFile } = await startFleet({
+    stateDir: join(options.data, 'fleet'),
+    ports,
+  });
+  running.push(fleet);
+  return {
+    configs: [
+      base,
+      resolve(root, 'app-config.demo.yaml'),
+      configFile,
+      ...options.config,
+    ],
+    env: fleet.env(),
+    fleet,
+  };
 }
 
-async function freePorts(withFleet) {
-  const names = withFleet ? Object.keys(PORTS) : ['app', 'backend'];
+async function freePorts({ fleet, built }) {
+  const names = [
+    ...(built ? [] : ['app']),
+    'backend',
+    ...(fleet ? ['kubernetes', 'aws', 'control'] : []),
+  ];
   const ports = Object.fromEntries(names.map(name => [name, portOf(name)]));
   const same = clash(ports);
   if (same) {
@@ -128,11 +116,11 @@ async function ready({ appUrl, backendUrl, entity }) {
   return true;
 }
 
-function announce({ appUrl, entity, fleet }) {
+function announce({ appUrl, entity }, fleet) {
   const lines = [
     '',
     `  The portal is ready: ${appUrl}`,
-    '  Log in with "Enter" (guest).',
+    '  Log in as guest ("Enter").',
   ];
   if (entity) {
     lines.push(
@@ -150,10 +138,9 @@ function keep(child) {
   running.push(child);
   child.ended.then(({ code, signal }) => {
     if (!stopping) {
+      const how = signal ?? `exit code ${code}`;
       say(
-        `the ${child.name} ended (${
-          signal ?? `exit code ${code}`
-        }); its last lines above say why. Everything stops.`,
+        `the ${child.name} ended (${how}); its last lines say why. Everything stops.`,
       );
       stop(1);
     }
@@ -178,7 +165,7 @@ function watchForTheEnd() {
       stop(0);
     });
   }
-  // Killed outright, npm can't tell us.
+  // npm, killed outright, can't tell us.
   if (process.env.npm_lifecycle_event === 'start') {
     const parent = process.ppid;
     setInterval(() => process.ppid !== parent && stop(1), 1000).unref();
@@ -193,17 +180,13 @@ function say(text) {
 const QUIET = process.env.LBC_VERBOSE ? undefined : 'incomingRequest';
 
 function print(name, line) {
-  if (QUIET && line.includes(QUIET)) {
-    return;
+  if (!QUIET || !line.includes(QUIET)) {
+    console.log(`[${name}]`.padEnd(10) + line);
   }
-  console.log(`[${name}]`.padEnd(10) + line);
 }
 
 main().catch(error => {
-  console.error(
-    error instanceof Refusal || error.name === 'PortTakenError'
-      ? `\n${error.message}\n`
-      : error,
-  );
+  const known = error instanceof Refusal || error.name === 'PortTakenError';
+  console.error(known ? `\n${error.message}\n` : error);
   stop(1);
 });

@@ -26,7 +26,7 @@ export function startBackend({ configs, env, onLine }) {
 }
 
 /** The app, from its sources, with hot reload. */
-export function startApp({ configs, env, onLine }) {
+export function startApp({ app, configs, env, onLine }) {
   return startNode({
     name: 'app',
     args: [
@@ -35,7 +35,7 @@ export function startApp({ configs, env, onLine }) {
       'start',
       ...asArgs(configs),
     ],
-    cwd: resolve(root, 'packages/app'),
+    cwd: resolve(root, 'packages', app),
     env: { NODE_ENV: 'development', BROWSER: 'none', ...env },
     onLine,
   });

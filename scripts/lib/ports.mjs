@@ -1,5 +1,6 @@
 // The ports of the demo, and what changes each.
 import { connect } from 'node:net';
+import { Refusal } from './refusal.mjs';
 
 export const PORTS = {
   app: { variable: 'LBC_APP_PORT', fallback: 3000, what: 'the app' },
@@ -34,7 +35,7 @@ export function portOf(name, env = process.env) {
   }
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(
+    throw new Refusal(
       `${variable} (the port of ${what}) is "${text}", which is not a port; give a number from 1 to 65535.`,
     );
   }
