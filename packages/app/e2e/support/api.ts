@@ -1,0 +1,46 @@
+import { at, json } from './json';
+import { StartedPortal } from './StartedPortal';
+
+const WAIT_MS = 150_000;
+
+async function headers(portal: StartedPortal) {
+  const answer = await json(`${portal.backendUrl}/api/auth/guest/refresh`, {
+    headers: { 'x-requested-with': 'XMLHttpRequest' },
+  });
+  return {
+    authorization: `Bearer ${at(answer, 'backstageIdentity', 'token')}`,
+  };
+}
+
+/** What the API says about a component's load balancers. */
+export async function loadBalancersOf(
+  portal: StartedPortal,
+  component: string,
+): Promise<unknown> {
+  return json(
+    `${portal.backendUrl}/api/lbc/entities/by-name/component/default/${component}/load-balancers`,
+    { headers: await headers(portal) },
+  );
+}
+
+/** Waits until the first load balancer of a component is in a state. */
+export async function untilState(
+  portal: StartedPortal,
+  component: string,
+  state: string,
+): Promise<unknown> {
+  const end = Date.now() + WAIT_MS;
+  let last: unknown;
+  while (Date.now() < end) {
+    last = await loadBalancersOf(portal, component).catch(String);
+    if (at(last, 'items', 0, 'state') === state) {
+      return last;
+    }
+    await new Promise(resolve => {
+      setTimeout(resolve, 500);
+    });
+  }
+  throw new Error(
+    `${component} did not become ${state}: ${JSON.stringify(last, null, 1)}`,
+  );
+}
