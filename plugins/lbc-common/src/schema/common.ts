@@ -11,7 +11,12 @@ export const messageSchema = z.object({
   params: z
     .record(
       z.string(),
-      z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+      z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.array(z.string()).readonly(),
+      ]),
     )
     .optional(),
 });

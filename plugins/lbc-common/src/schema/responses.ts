@@ -59,6 +59,14 @@ export const refreshStatusSchema = z.object({
   ),
 });
 
+/** What is wrong, or missing, for a page to show more. */
+export const problemSchema = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  message: messageSchema,
+  /** A block of configuration that would help, as YAML. */
+  example: z.string().optional(),
+});
+
 export const entityLoadBalancersResponseSchema = z.object({
   entityRef: z.string(),
   /** The oldest source behind the answer; absent where nothing was read yet. */
@@ -74,15 +82,10 @@ export const entityLoadBalancersResponseSchema = z.object({
   /** Parts (of a System, Domain, …) beyond those that were asked. */
   partsNotAsked: z.number().int().optional(),
   /** Bad annotations, missing configuration: each a sentence on the tab. */
-  problems: z.array(
-    z.object({
-      severity: z.enum(['error', 'warning', 'info']),
-      message: messageSchema,
-      /** A block of configuration that would help, as YAML. */
-      example: z.string().optional(),
-    }),
-  ),
+  problems: z.array(problemSchema),
   searched: searchedSchema,
+  /** For an entity that stands for a cluster: its controllers. */
+  controllers: z.array(controllerSchema).optional(),
   /** What the entity's sources could not see; complete ones are left out. */
   coverage: z.array(coverageItemSchema),
 });

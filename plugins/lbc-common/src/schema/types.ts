@@ -33,3 +33,7 @@ export type ControllersResponse = z.infer<
 >;
 /** @public */
 export type CoverageResponse = z.infer<typeof responses.coverageResponseSchema>;
+/** @public */
+export type ApiProblem = z.infer<typeof responses.problemSchema>;
+/** @public */
+export type ApiController = z.infer<typeof subjects.controllerSchema>;

@@ -6,7 +6,7 @@ export { entityRefOf } from './entity';
 export type { MatchableEntity } from './entity';
 export { parseLabelSelector, selectorMatches } from './labelSelector';
 export type { LabelSelector } from './labelSelector';
-export { matchEntity } from './match';
+export { isClusterSearched, matchEntity } from './match';
 export type { MatchingSettings, SubjectMatch } from './match';
 export { EntityMatchIndex } from './matchIndex';
 export type { IndexedFacts } from './matchIndex';

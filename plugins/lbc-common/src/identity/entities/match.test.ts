@@ -89,7 +89,7 @@ function match(
 const SELECTOR = 'backstage.io/kubernetes-label-selector';
 
 describe('annotation', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { 'lbc/stack': 'prod-1/ingress/shop/web' },
     { 'lbc/stack': 'prod-1/group/edge' },
     { 'lbc/tags': 'team=payments,app=checkout' },
@@ -107,7 +107,7 @@ describe('annotation', () => {
     });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { 'lbc/stack': 'prod-2/ingress/shop/web' },
     { 'lbc/stack': 'prod-1/service/shop/web' },
     { 'lbc/tags': 'team=payments,app=cart' },

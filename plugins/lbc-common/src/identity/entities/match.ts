@@ -38,8 +38,8 @@ function claimedByAnnotation(
   );
 }
 
-/** Whether the kubernetes plugin's service locator would look in the cluster. */
-function clusterIsSearched(options: {
+/** Whether the kubernetes plugin's service locator would look in a cluster. @public */
+export function isClusterSearched(options: {
   entity: MatchableEntity;
   claims: EntityClaims;
   cluster: string | undefined;
@@ -87,7 +87,7 @@ export function matchEntity(options: {
 }): SubjectMatch | undefined {
   const { entity, claims, facts, settings } = options;
   const annotation = claimedByAnnotation(claims, facts);
-  const searched = clusterIsSearched({
+  const searched = isClusterSearched({
     entity,
     claims,
     cluster: facts.cluster,

@@ -1,0 +1,23 @@
+import express from 'express';
+import Router from 'express-promise-router';
+import { addControllers } from './controllers';
+import { addCoverage } from './coverage';
+import { addEntityLoadBalancers } from './entityLoadBalancers';
+import { addHealth } from './health';
+import { addRefresh } from './refresh';
+import { addSubject } from './subject';
+import { addTransitions } from './transitions';
+import type { RouteContext } from './types';
+
+/** The API under `/api/lbc`. Reading it never calls a cluster or AWS. */
+export function createRouter(context: RouteContext): express.Router {
+  const router = Router();
+  addHealth(router, context);
+  addEntityLoadBalancers(router, context);
+  addRefresh(router, context);
+  addSubject(router, context);
+  addTransitions(router, context);
+  addControllers(router, context);
+  addCoverage(router, context);
+  return router;
+}

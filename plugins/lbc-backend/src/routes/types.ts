@@ -1,0 +1,35 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Router } from 'express';
+import type {
+  KnownScope,
+  MatchingSettings,
+} from '@lbc-backstage/plugin-lbc-common';
+import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
+import type { Authorizer } from '../permissions';
+import type { DiscoveryFacts, JobControl, ReadStore } from '../store/types';
+
+/** What the routes are made of. None of it calls a cluster or AWS. */
+export interface RouteContext {
+  httpAuth: HttpAuthService;
+  catalog: CatalogService;
+  authorizer: Authorizer;
+  store: ReadStore;
+  jobs: JobControl;
+  discoveryFacts: DiscoveryFacts;
+  matcher: EntityMatcher;
+  parts: EntityParts;
+  clusterOwners: ClusterOwners;
+  settings: MatchingSettings;
+  /** What configuration says, for the sentence that says what is missing. */
+  configured: {
+    kubernetes: boolean;
+    /** Scopes, or Regions of the accounts that AWS is configured with. */
+    aws: boolean;
+    scopes: readonly KnownScope[];
+  };
+  now: () => number;
+}
+
+/** Adds one route. */
+export type AddRoute = (router: Router, context: RouteContext) => void;
