@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import { ANNOTATION_LBC_CLUSTER } from '@lbc-backstage/plugin-lbc-common';
 
 const KINDS = ['component', 'system'];
@@ -9,7 +10,7 @@ const RESOURCE_TYPES = ['kubernetes-cluster', 'aws-load-balancer'];
  * can replace. It says where the question makes sense; whether there is a load
  * balancer is for the backend to say, and the empty tab says how to get one.
  */
-export const LBC_ENTITY_FILTER = {
+export const LBC_ENTITY_FILTER: FilterPredicate = {
   $any: [
     { kind: 'component' },
     { kind: 'system' },

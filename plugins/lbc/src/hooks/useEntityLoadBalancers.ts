@@ -1,5 +1,8 @@
 import { useCallback, useState } from 'react';
-import { getCompoundEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
@@ -11,7 +14,8 @@ const PAGE_SIZE = 50;
 /** A GET reads the portal's own store, so looking again is cheap. */
 const LOOK_AGAIN_MS = 60_000;
 
-export interface EntityLoadBalancers extends Loaded<EntityLoadBalancersResponse> {
+export interface EntityLoadBalancers
+  extends Loaded<EntityLoadBalancersResponse> {
   /** Loads one page more; absent where there is none. */
   more?: () => void;
 }

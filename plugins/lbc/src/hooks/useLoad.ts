@@ -20,9 +20,13 @@ function toError(error: unknown): Error {
 export function useLoad<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
-  options: { everyMs?: number } = {},
+  options: {
+    everyMs?: number;
+    /** Loads again, keeping the value, when this changes. */
+    dependsOn?: string;
+  } = {},
 ): Loaded<T> {
-  const { everyMs } = options;
+  const { everyMs, dependsOn } = options;
   const [state, setState] = useState<{
     key: string;
     value?: T;
@@ -55,7 +59,7 @@ export function useLoad<T>(
       .then(value => settle({ value, error: undefined }))
       .catch(error => settle({ error: toError(error) }));
     return () => controller.abort();
-  }, [key, turn]);
+  }, [key, turn, dependsOn]);
 
   const reload = useCallback(() => setTurn(previous => previous + 1), []);
 

@@ -1,6 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { formatDurationSeconds, renderMessage } from '@lbc-backstage/plugin-lbc-common';
+import {
+  formatDurationSeconds,
+  renderMessage,
+} from '@lbc-backstage/plugin-lbc-common';
 import type { ApiMessage } from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../translation';
 import { clock, dateAndClock, dayOf, parseTime } from './times';
@@ -34,9 +37,7 @@ export function useText(): Text {
     };
     const span = (iso: string, now = Date.now()): string => {
       const ms = parseTime(iso);
-      return ms === undefined
-        ? iso
-        : formatDurationSeconds((now - ms) / 1_000);
+      return ms === undefined ? iso : formatDurationSeconds((now - ms) / 1_000);
     };
     return {
       when,

@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       display: 'inline-flex',
       alignItems: 'center',
       gap: theme.spacing(0.75),
-      fontWeight: theme.typography.fontWeightBold,
+      fontWeight: 'bold',
       whiteSpace: 'nowrap',
     },
   }),

@@ -1,4 +1,10 @@
-import { darken, fade, getContrastRatio, getLuminance, lighten } from '@material-ui/core/styles';
+import {
+  darken,
+  fade,
+  getContrastRatio,
+  getLuminance,
+  lighten,
+} from '@material-ui/core/styles';
 import type { Theme } from '@material-ui/core/styles';
 import type { Tone } from '@lbc-backstage/plugin-lbc-common';
 import type { BackstagePaletteAdditions } from '@backstage/theme';
@@ -34,7 +40,9 @@ export function legible(
   backgrounds: readonly string[],
   ratio: number,
 ): string {
-  const onLight = backgrounds.every(background => getLuminance(background) > 0.4);
+  const onLight = backgrounds.every(
+    background => getLuminance(background) > 0.4,
+  );
   const move = onLight ? darken : lighten;
   let result = color;
   for (let step = 0; step < 30; step++) {

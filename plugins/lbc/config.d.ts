@@ -1,0 +1,4 @@
+export interface Config {
+  /** LBC for Backstage. */
+  lbc?: object;
+}

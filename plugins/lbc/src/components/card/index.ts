@@ -1,0 +1,1 @@
+export { EntityLoadBalancersCard } from './EntityLoadBalancersCard';

@@ -1,0 +1,1 @@
+export { LoadBalancersContent } from './LoadBalancersContent';

@@ -1,0 +1,129 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { CopyTextButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { SubjectDetail, Tone } from '@lbc-backstage/plugin-lbc-common';
+import { ToneIcon } from '../../tones';
+import { lbcTranslationRef } from '../../translation';
+import { Section } from '../parts';
+import { countsOf, healthTone } from './health';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'stretch',
+      gap: theme.spacing(0.75),
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+    },
+    step: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+      minWidth: 0,
+      maxWidth: '100%',
+      '&:not(:first-child)::before': {
+        content: '"→"',
+        color: theme.palette.text.secondary,
+      },
+    },
+    box: {
+      minWidth: 0,
+      maxWidth: 420,
+      overflowWrap: 'anywhere',
+      padding: theme.spacing(0.5, 1),
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: theme.shape.borderRadius,
+      height: '100%',
+      boxSizing: 'border-box',
+    },
+    unread: { borderStyle: 'dashed', color: theme.palette.text.secondary },
+    label: {
+      ...theme.typography.caption,
+      lineHeight: 1.3,
+      color: theme.palette.text.secondary,
+      display: 'block',
+    },
+    value: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
+  }),
+  { name: 'LbcChain' },
+);
+
+/** The way of a request: from the DNS name to the targets, and what of it was not read. */
+export function Chain(props: { subject: SubjectDetail }) {
+  const { loadBalancer, targetGroups, targets } = props.subject;
+  const classes = useStyles();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  if (!loadBalancer && targetGroups.length === 0) {
+    return null;
+  }
+
+  const step = (
+    label: string,
+    value: ReactNode,
+    options: { unread?: boolean; tone?: Tone } = {},
+  ) => (
+    <li className={classes.step}>
+      <div className={`${classes.box} ${options.unread ? classes.unread : ''}`}>
+        <span className={classes.label}>{label}</span>
+        <span className={classes.value}>
+          {options.tone && <ToneIcon tone={options.tone} size={15} />}
+          <span>{value}</span>
+        </span>
+      </div>
+    </li>
+  );
+
+  const counts = countsOf(targetGroups);
+  return (
+    <Section title={t('detail.chain')}>
+      <Typography component="ol" variant="body2" className={classes.root}>
+        {loadBalancer && (
+          <>
+            {step(
+              t('detail.dns'),
+              <>
+                {loadBalancer.dnsName}
+                <CopyTextButton
+                  text={loadBalancer.dnsName}
+                  aria-label={t('detail.copyDns')}
+                />
+              </>,
+            )}
+            {step(t('detail.listeners'), t('detail.notRead'), { unread: true })}
+          </>
+        )}
+        {step(
+          t('detail.targetGroups'),
+          targetGroups.length === 0
+            ? t('detail.noTargetGroups')
+            : targetGroups.map((group, index) => (
+                <Fragment key={group.arn}>
+                  {index > 0 && <br />}
+                  {group.name}
+                  {group.targetType && ` (${group.targetType})`}
+                </Fragment>
+              )),
+        )}
+        {targetGroups.length > 0 &&
+          step(
+            t('detail.targets'),
+            counts.read
+              ? t('detail.healthOf', {
+                  healthy: String(targets.healthy),
+                  total: String(targets.total),
+                })
+              : t('detail.healthUnread'),
+            counts.read
+              ? { tone: healthTone(targets.healthy, targets.total) }
+              : { unread: true },
+          )}
+      </Typography>
+    </Section>
+  );
+}

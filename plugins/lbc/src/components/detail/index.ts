@@ -1,0 +1,1 @@
+export { SubjectDetails } from './SubjectDetails';

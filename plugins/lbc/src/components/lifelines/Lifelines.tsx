@@ -1,0 +1,187 @@
+import { useId } from '../../hooks/useId';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { STATE_TONES } from '@lbc-backstage/plugin-lbc-common';
+import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
+import { useNow } from '../../hooks/useNow';
+import { useTones } from '../../tones';
+import { lbcTranslationRef } from '../../translation';
+import { LifelinesTable } from './LifelinesTable';
+import { lifelinesOf } from './events';
+import type { Lifeline, Mark, StretchKind } from './events';
+import { fitLabels, scaleOf } from './scale';
+import { useEventWord } from './useEventWord';
+import { useWidth } from './useWidth';
+
+const ROW = 58;
+const BAR = 22;
+const LEFT = 78;
+const NARROW_LEFT = 4;
+const RIGHT = 8;
+const LETTER = 6.4;
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { minWidth: 0 },
+    svg: {
+      display: 'block',
+      width: '100%',
+      fontFamily: theme.typography.fontFamily,
+      fontSize: 11.5,
+    },
+    note: {
+      ...theme.typography.caption,
+      color: theme.palette.text.secondary,
+    },
+  }),
+  { name: 'LbcLifelines' },
+);
+
+function dashes(kind: StretchKind): string | undefined {
+  if (kind === 'gone') {
+    return '2 5';
+  }
+  return kind === 'not-known' || kind === 'not-watched' ? '6 4' : undefined;
+}
+
+function useStroke(): (kind: StretchKind) => string {
+  const tones = useTones();
+  return kind => {
+    switch (kind) {
+      case 'alive':
+        return tones.green.icon;
+      case 'gone':
+        return tones.amber.icon;
+      case 'not-known':
+      case 'not-watched':
+        return tones.grey.icon;
+      default:
+        return tones[STATE_TONES[kind] ?? 'grey'].icon;
+    }
+  };
+}
+
+function Line(props: {
+  line: Lifeline;
+  top: number;
+  left: number;
+  right: number;
+  at: (time: number) => number;
+}) {
+  const { line, top, left, right, at } = props;
+  const theme = useTheme();
+  const stroke = useStroke();
+  const word = useEventWord();
+  const y = top + BAR;
+  const labels = line.marks.map((mark: Mark) => {
+    const text = word(mark);
+    return { text, x: at(mark.at) - left, width: text.length * LETTER };
+  });
+  const fitted = fitLabels(labels, right - left);
+  return (
+    <g>
+      {line.stretches.map(({ from, to, kind }) => (
+        <line
+          key={`${from}-${kind}`}
+          x1={at(from)}
+          x2={at(to)}
+          y1={y}
+          y2={y}
+          stroke={stroke(kind)}
+          strokeWidth={dashes(kind) ? 2 : 5}
+          strokeDasharray={dashes(kind)}
+        />
+      ))}
+      {line.marks.map((mark, index) => {
+        const place = fitted[index];
+        return (
+          <g key={`${mark.kind}-${mark.at}`}>
+            <circle
+              cx={at(mark.at)}
+              cy={y}
+              r={4}
+              fill={theme.palette.background.paper}
+              stroke={
+                mark.state ? stroke(mark.state) : theme.palette.text.secondary
+              }
+              strokeWidth={2}
+            />
+            {place && (
+              <text
+                x={left + place.start}
+                y={y + 20}
+                fill={theme.palette.text.primary}
+                textLength={undefined}
+              >
+                {labels[index].text}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/**
+ * The life of the resource and of the controller, one above the other over
+ * the same time, with everything it shows as a table behind it.
+ */
+export function Lifelines(props: { subject: SubjectDetail }) {
+  const { subject } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  const titleId = useId('lbc-lifelines');
+  const [ref, width] = useWidth<HTMLDivElement>(720);
+  const now = useNow();
+  const lines = lifelinesOf(subject, now);
+  const scale = scaleOf(lines, now);
+  const narrow = width < 560;
+  const left = narrow ? NARROW_LEFT : LEFT;
+  const right = width - RIGHT;
+  const at = (time: number) => left + 6 + scale(time) * (right - left - 12);
+  const row = narrow ? ROW + 8 : ROW;
+
+  const nameOf = (line: Lifeline) => {
+    if (line.id === 'no-controller') {
+      return t('lifelines.noController');
+    }
+    return line.label
+      ? `${t(`lifelines.${line.who}`)} ${line.label}`
+      : t(`lifelines.${line.who}`);
+  };
+
+  return (
+    <div ref={ref} className={classes.root}>
+      <svg
+        className={classes.svg}
+        height={lines.length * row}
+        role="img"
+        aria-labelledby={titleId}
+      >
+        <title id={titleId}>{t('lifelines.summary')}</title>
+        {lines.map((line, index) => (
+          <g key={line.id}>
+            <text
+              x={0}
+              y={index * row + (narrow ? 10 : BAR - 8)}
+              fill={theme.palette.text.secondary}
+            >
+              {nameOf(line)}
+            </text>
+            <Line
+              line={line}
+              top={index * row + (narrow ? 4 : 0)}
+              left={left}
+              right={right}
+              at={at}
+            />
+          </g>
+        ))}
+      </svg>
+      <div className={classes.note}>{t('lifelines.notToScale')}</div>
+      <LifelinesTable lines={lines} nameOf={nameOf} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useId } from '../../hooks/useId';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { minWidth: 0, overflowWrap: 'anywhere' },
+    title: {
+      ...theme.typography.body2,
+      fontWeight: 'bold',
+      color: theme.palette.text.secondary,
+      margin: theme.spacing(0, 0, 0.5),
+    },
+  }),
+  { name: 'LbcSection' },
+);
+
+/** A titled part of the details. */
+export function Section(props: { title: string; children: ReactNode }) {
+  const { title, children } = props;
+  const classes = useStyles();
+  const id = useId('lbc-section');
+  return (
+    <section aria-labelledby={id} className={classes.root}>
+      <Typography id={id} component="h4" className={classes.title}>
+        {title}
+      </Typography>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+export { DataTable } from './DataTable';
+export type { DataRow } from './DataTable';
+export { Disclosure } from './Disclosure';
+export { Notice } from './Notice';
+export { Section } from './Section';

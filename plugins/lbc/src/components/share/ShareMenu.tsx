@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import IconButton from '@material-ui/core/IconButton';
+import Menu from '@material-ui/core/Menu';
+import MenuItem from '@material-ui/core/MenuItem';
+import MoreVertIcon from '@material-ui/icons/MoreVert';
+import { useHref, useLocation } from 'react-router-dom';
+import type {
+  EntityLoadBalancersResponse,
+  SubjectForEntity,
+} from '@lbc-backstage/plugin-lbc-common';
+import { useText } from '../../text';
+import { lbcTranslationRef } from '../../translation';
+import { asText } from './asText';
+
+function download(name: string, value: unknown) {
+  const url = URL.createObjectURL(
+    new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Takes the view elsewhere: as text, as JSON, as a link. */
+export function ShareMenu(props: {
+  response: EntityLoadBalancersResponse;
+  shown: readonly SubjectForEntity[];
+}) {
+  const { response, shown } = props;
+  const { t } = useTranslationRef(lbcTranslationRef);
+  const text = useText();
+  const alertApi = useApi(alertApiRef);
+  const [anchor, setAnchor] = useState<Element>();
+  const href = useHref(useLocation());
+
+  const copy = (value: string, done: string) => {
+    setAnchor(undefined);
+    const written = navigator.clipboard
+      ? navigator.clipboard.writeText(value)
+      : Promise.reject(new Error('no clipboard'));
+    written
+      .then(() => alertApi.post({ message: done, display: 'transient' }))
+      .catch(() =>
+        alertApi.post({
+          message: t('share.failed'),
+          severity: 'warning',
+          display: 'transient',
+        }),
+      );
+  };
+
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('share.label')}
+        aria-haspopup="menu"
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        <MoreVertIcon />
+      </IconButton>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== undefined}
+        onClose={() => setAnchor(undefined)}
+        MenuListProps={{ dense: true }}
+      >
+        <MenuItem
+          onClick={() =>
+            copy(
+              asText(response, shown, text, {
+                title: t('title'),
+                traffic: t('verdict.traffic'),
+                ifYouDeploy: t('verdict.ifYouDeploy'),
+                since: t('verdict.since'),
+                columns: [
+                  t('list.state'),
+                  t('list.name'),
+                  t('list.owner'),
+                  t('list.cluster'),
+                  t('list.since'),
+                ],
+                state: subject => t(`state.${subject.state}`),
+              }),
+              t('share.copiedText'),
+            )
+          }
+        >
+          {t('share.copyText')}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(undefined);
+            download('load-balancers.json', response);
+          }}
+        >
+          {t('share.downloadJson')}
+        </MenuItem>
+        <MenuItem
+          onClick={() =>
+            copy(
+              new URL(href, document.baseURI).toString(),
+              t('share.copiedLink'),
+            )
+          }
+        >
+          {t('share.copyLink')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { Filters } from './Filters';
+export { SubjectList } from './SubjectList';
+export { applyFilters, ownerName, subjectName } from './describe';

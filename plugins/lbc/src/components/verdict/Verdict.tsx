@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { STATE_TONES } from '@lbc-backstage/plugin-lbc-common';
+import type { EntityVerdict } from '@lbc-backstage/plugin-lbc-common';
+import { Sentence, TimeAgo } from '../../text';
+import { StateBadge, useTones } from '../../tones';
+import { lbcTranslationRef } from '../../translation';
+import { WhoActs } from './WhoActs';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      padding: theme.spacing(1.5, 2),
+      borderLeft: '4px solid',
+      overflowWrap: 'anywhere',
+    },
+    headline: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      columnGap: theme.spacing(1.5),
+      rowGap: theme.spacing(0.25),
+      ...theme.typography.body1,
+      '& > :first-child': { alignSelf: 'center' },
+    },
+    lines: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      columnGap: theme.spacing(4),
+      rowGap: theme.spacing(1),
+      margin: theme.spacing(1.25, 0, 0),
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    term: { ...theme.typography.caption, color: theme.palette.text.secondary },
+    value: { ...theme.typography.body2, margin: 0 },
+    strong: { fontWeight: 'bold' },
+  }),
+  { name: 'LbcVerdict' },
+);
+
+/** The first four lines, for a service owner in a hurry. */
+export function Verdict(props: { verdict: EntityVerdict }) {
+  const { verdict } = props;
+  const classes = useStyles();
+  const tones = useTones();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  const tone = STATE_TONES[verdict.state] ?? 'grey';
+
+  const line = (term: string, value: ReactNode, strong = false) => (
+    <div>
+      <dt className={classes.term}>{term}</dt>
+      <dd className={`${classes.value} ${strong ? classes.strong : ''}`}>
+        {value}
+      </dd>
+    </div>
+  );
+
+  return (
+    <Paper
+      variant="outlined"
+      component="section"
+      aria-label={t('verdict.label')}
+      className={classes.root}
+      style={{ borderLeftColor: tones[tone].icon }}
+    >
+      <Typography component="div" className={classes.headline}>
+        <StateBadge state={verdict.state} size={22} />
+        <span>
+          <Sentence message={verdict.because} />
+        </span>
+      </Typography>
+      <dl className={classes.lines}>
+        {line(
+          t('verdict.traffic'),
+          <Sentence message={verdict.traffic} />,
+          true,
+        )}
+        {line(t('verdict.whoActs'), <WhoActs whoActs={verdict.whoActs} />)}
+        {line(
+          t('verdict.ifYouDeploy'),
+          <Sentence message={verdict.ifYouDeploy} />,
+          true,
+        )}
+        {line(
+          t('verdict.since'),
+          <>
+            <TimeAgo iso={verdict.since} format="when" /> (
+            <TimeAgo iso={verdict.since} format="span" />)
+          </>,
+        )}
+      </dl>
+    </Paper>
+  );
+}

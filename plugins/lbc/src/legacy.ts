@@ -1,0 +1,10 @@
+/**
+ * LBC for Backstage in the classic front-end system.
+ *
+ * @packageDocumentation
+ */
+export { lbcPlugin, EntityLbcContent, EntityLbcCard } from './legacyPlugin';
+export { lbcApiRef, LbcClient } from './api';
+export type { LbcApi } from './api';
+export { lbcTranslationRef } from './translation';
+export { isLbcAvailable } from './availability';

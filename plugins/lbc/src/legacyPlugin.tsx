@@ -1,0 +1,44 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { lbcApiRef, LbcClient } from './api';
+import { rootRouteRef } from './routes';
+
+/** LBC for Backstage in the classic front-end system. @public */
+export const lbcPlugin = createPlugin({
+  id: 'lbc',
+  routes: { loadBalancers: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: lbcApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LbcClient(deps),
+    }),
+  ],
+});
+
+/** The tab **Load balancers**, for an `EntityLayout.Route`. @public */
+export const EntityLbcContent = lbcPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityLbcContent',
+    component: () =>
+      import('./components/content').then(m => m.LoadBalancersContent),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** Health at a glance, for the overview. @public */
+export const EntityLbcCard = lbcPlugin.provide(
+  createComponentExtension({
+    name: 'EntityLbcCard',
+    component: {
+      lazy: () =>
+        import('./components/card/LegacyCard').then(m => m.LegacyCard),
+    },
+  }),
+);

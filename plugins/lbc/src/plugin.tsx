@@ -1,0 +1,65 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { lbcApiRef, LbcClient } from './api';
+import { LBC_ENTITY_FILTER } from './availability';
+import { rootRouteRef } from './routes';
+import { LbcIcon } from './LbcIcon';
+
+const lbcApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: lbcApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LbcClient(deps),
+    }),
+});
+
+const loadBalancersContent = EntityContentBlueprint.make({
+  name: 'load-balancers',
+  params: {
+    path: 'load-balancers',
+    title: 'Load balancers',
+    group: 'operation',
+    routeRef: rootRouteRef,
+    filter: LBC_ENTITY_FILTER,
+    loader: () =>
+      import('./components/content').then(m => <m.LoadBalancersContent />),
+  },
+});
+
+const loadBalancersCard = EntityCardBlueprint.make({
+  name: 'load-balancers',
+  params: {
+    type: 'content',
+    filter: LBC_ENTITY_FILTER,
+    loader: () =>
+      import('./components/card').then(({ EntityLoadBalancersCard }) => {
+        const Card = () => (
+          <EntityLoadBalancersCard href={useRouteRef(rootRouteRef)?.()} />
+        );
+        return <Card />;
+      }),
+  },
+});
+
+/**
+ * LBC for Backstage in the new front-end system: the tab **Load balancers**,
+ * its card and the client of the backend.
+ * @public
+ */
+export const lbcPlugin = createFrontendPlugin({
+  pluginId: 'lbc',
+  title: 'Load balancers',
+  icon: <LbcIcon />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { loadBalancers: rootRouteRef },
+  extensions: [lbcApi, loadBalancersContent, loadBalancersCard],
+});
