@@ -1,17 +1,10 @@
 // Building an app, if its sources have changed since the last time.
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  writeFileSync,
-} from 'node:fs';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { dataDir, root } from './paths.mjs';
+import { madeFrom } from './fingerprint.mjs';
+import { root } from './paths.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -32,14 +25,13 @@ const inputsOf = app => [
 
 /** Builds packages/<app> into its dist, unless that is current. */
 export async function buildApp(app, { stdio = 'inherit' } = {}) {
-  const stampFile = join(dataDir, `built-${app}`);
-  const wanted = fingerprint(inputsOf(app).map(path => resolve(root, path)));
   const cwd = resolve(root, 'packages', app);
-  if (
-    existsSync(join(cwd, 'dist/index.html')) &&
-    existsSync(stampFile) &&
-    readFileSync(stampFile, 'utf8') === wanted
-  ) {
+  const made = madeFrom({
+    name: app,
+    inputs: inputsOf(app),
+    outputs: [join(cwd, 'dist/index.html')],
+  });
+  if (made.current) {
     return;
   }
   const child = spawn(
@@ -60,31 +52,5 @@ export async function buildApp(app, { stdio = 'inherit' } = {}) {
   if (code !== 0) {
     throw new Error(`packages/${app} did not build; the lines above say why.`);
   }
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(stampFile, wanted);
-}
-
-function fingerprint(paths) {
-  const hash = createHash('sha256');
-  const add = path => {
-    if (!existsSync(path)) {
-      return;
-    }
-    const names = folderOf(path);
-    if (names) {
-      names.forEach(name => add(join(path, name)));
-    } else if (!/\.test\.tsx?$/.test(path)) {
-      hash.update(path.slice(root.length)).update(readFileSync(path));
-    }
-  };
-  paths.forEach(add);
-  return hash.digest('hex');
-}
-
-function folderOf(path) {
-  try {
-    return readdirSync(path).sort();
-  } catch {
-    return undefined;
-  }
+  made.mark();
 }
