@@ -1,0 +1,2 @@
+export { ProxyKubernetesSource } from './kubernetes';
+export type { ProxyKubernetesSourceOptions } from './kubernetes';

@@ -1,0 +1,2 @@
+export { Discovery } from './Discovery';
+export type { KindAvailability } from './types';

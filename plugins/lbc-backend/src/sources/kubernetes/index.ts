@@ -1,0 +1,2 @@
+export { ProxyKubernetesSource } from './ProxyKubernetesSource';
+export type { ProxyKubernetesSourceOptions } from './ProxyKubernetesSource';

@@ -1,0 +1,18 @@
+import { Coverage, Message } from '@lbc-backstage/plugin-lbc-common';
+
+/** What became of reading a list, or several that make one kind. */
+export interface ListOutcome<T> {
+  coverage: Coverage;
+  reason?: Message;
+  /** The server's own time (ISO 8601) of the last answer. */
+  serverTime?: string;
+  items: T[];
+}
+
+/** A reading that has no items: what was known before stays. */
+export function nothing<T>(
+  coverage: Coverage,
+  reason?: Message,
+): ListOutcome<T> {
+  return { coverage, reason, items: [] };
+}

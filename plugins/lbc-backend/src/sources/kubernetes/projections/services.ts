@@ -1,0 +1,29 @@
+import { ServiceObject } from '@lbc-backstage/plugin-lbc-common';
+import { z } from 'zod';
+import { maybe, number, numberOrText, text, textMap } from './fields';
+import { loadBalancerStatus } from './loadBalancerStatus';
+import { metadata } from './metadata';
+
+export const serviceProjection = z.object({
+  metadata,
+  spec: maybe(
+    z.object({
+      type: text,
+      loadBalancerClass: text,
+      externalTrafficPolicy: text,
+      ports: maybe(
+        z.array(
+          z.object({
+            name: text,
+            port: number,
+            protocol: text,
+            nodePort: number,
+            targetPort: maybe(numberOrText),
+          }),
+        ),
+      ),
+      selector: textMap,
+    }),
+  ),
+  status: loadBalancerStatus,
+}) satisfies z.ZodType<ServiceObject>;

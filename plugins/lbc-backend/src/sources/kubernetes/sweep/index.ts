@@ -1,0 +1,1 @@
+export { sweepCluster } from './sweepCluster';
