@@ -1,0 +1,52 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  EntityLoadBalancersResponse,
+  RefreshStatus,
+  SubjectDetail,
+} from '@lbc-backstage/plugin-lbc-common';
+import type { LbcApi } from '../api';
+import { detailsFor } from './responses';
+
+/** Answers from fixtures, as the backend would. */
+export class FixtureApi implements LbcApi {
+  readonly #details: Map<string, SubjectDetail>;
+  /** What a refresh says, one call after the other; the last one stays. */
+  refreshes: RefreshStatus[] = [{ state: 'done', targets: [] }];
+
+  constructor(public answer: EntityLoadBalancersResponse) {
+    this.#details = detailsFor(answer);
+  }
+
+  async getEntityLoadBalancers() {
+    return this.answer;
+  }
+
+  async getSubject({ id }: { id: string }) {
+    const detail = this.#details.get(id);
+    if (!detail) {
+      throw new NotFoundError(`No subject ${id}`);
+    }
+    return detail;
+  }
+
+  async getTransitions({ id }: { id: string }) {
+    const { transitions, observedAt } = await this.getSubject({ id });
+    return { items: transitions, observedAt, coverage: [] };
+  }
+
+  async requestRefresh() {
+    return this.#nextRefresh();
+  }
+
+  async getRefresh() {
+    return this.#nextRefresh();
+  }
+
+  #nextRefresh(): RefreshStatus {
+    const [next, ...rest] = this.refreshes;
+    if (rest.length > 0) {
+      this.refreshes = rest;
+    }
+    return next;
+  }
+}

@@ -1,0 +1,12 @@
+export { ago, controller, coverage, inList, owner } from './build';
+export { checkout } from './entities';
+export { FixtureApi } from './FixtureApi';
+export { inService } from './inService';
+export { responses, detailsFor } from './responses';
+export {
+  orphaned,
+  shared,
+  stuckDeleting,
+  unattended,
+  unknown,
+} from './troubled';

@@ -1,0 +1,91 @@
+import { KUBERNETES_KINDS } from '@lbc-backstage/plugin-lbc-common';
+import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
+
+const KINDS_BY_ID = new Map(
+  Object.entries(KUBERNETES_KINDS).flatMap(([name, kind]) => [
+    [kind.id, kind],
+    [name, kind],
+  ]),
+);
+
+const AWS_ACTIONS: Record<string, string> = {
+  loadBalancers: 'elasticloadbalancing:DescribeLoadBalancers',
+  targetGroups: 'elasticloadbalancing:DescribeTargetGroups',
+  tags: 'tag:GetResources, elasticloadbalancing:DescribeTags',
+  health: 'elasticloadbalancing:DescribeTargetHealth',
+  targetHealth: 'elasticloadbalancing:DescribeTargetHealth',
+};
+
+const AWS_NAMES: Record<string, string> = {
+  loadBalancers: 'load balancers',
+  targetGroups: 'target groups',
+  tags: 'tags',
+  health: 'target health',
+  targetHealth: 'target health',
+};
+
+/** A kind as people name it: `Gateway`, `load balancers`. */
+export function kindName(item: Pick<CoverageItem, 'source' | 'kind'>): string {
+  return item.source === 'aws'
+    ? AWS_NAMES[item.kind] ?? item.kind
+    : KINDS_BY_ID.get(item.kind)?.kind ?? item.kind;
+}
+
+/** What a target id stands for. */
+export function parseTarget(
+  target: string,
+): { kind: 'cluster' | 'scope'; name: string } | undefined {
+  const colon = target.indexOf(':');
+  const kind = target.slice(0, colon);
+  return kind === 'cluster' || kind === 'scope'
+    ? { kind, name: target.slice(colon + 1) }
+    : undefined;
+}
+
+/** A cluster's name, or account and Region. */
+export function targetName(target: string): string {
+  return parseTarget(target)?.name ?? target;
+}
+
+/** Which of the texts says what is hidden. */
+export function hiddenBy(
+  item: CoverageItem,
+): 'kubernetes' | 'aws' | 'tags' | 'events' | 'health' {
+  if (item.source === 'aws') {
+    if (item.kind === 'tags') {
+      return 'tags';
+    }
+    return AWS_NAMES[item.kind] === 'target health' ? 'health' : 'aws';
+  }
+  return kindName(item) === 'Event' ? 'events' : 'kubernetes';
+}
+
+/** The IAM actions that a kind of AWS needs. */
+export function awsActions(kind: string): string {
+  return AWS_ACTIONS[kind] ?? `elasticloadbalancing:Describe* (${kind})`;
+}
+
+/** The rule of a ClusterRole that lets a kind be listed. */
+export function clusterRoleRule(kind: string): string {
+  const known = KINDS_BY_ID.get(kind);
+  const [plural, ...rest] = kind.split('.');
+  const group = known ? known.group : rest.join('.');
+  return [
+    `- apiGroups: ['${group}']`,
+    `  resources: ['${known?.plural ?? plural}']`,
+    `  verbs: ['list']`,
+  ].join('\n');
+}
+
+/** What is neither whole nor not installed, worst first. */
+export function incomplete(items: readonly CoverageItem[]): CoverageItem[] {
+  const order = ['denied', 'failed', 'partial'];
+  return items
+    .filter(({ coverage }) => order.includes(coverage))
+    .sort(
+      (left, right) =>
+        order.indexOf(left.coverage) - order.indexOf(right.coverage) ||
+        left.target.localeCompare(right.target) ||
+        left.kind.localeCompare(right.kind),
+    );
+}
