@@ -11,7 +11,7 @@ import {
 import { join, resolve } from 'node:path';
 import { dataDir, root } from './paths.mjs';
 
-const NO_SOURCE = ['node_modules', 'dist', 'dist-types', 'coverage'];
+const NO_SOURCE = ['node_modules', 'dist', 'dist-types'];
 const stampFile = name => join(dataDir, `made-${name}`);
 
 /**

@@ -33,7 +33,6 @@ it('are those of the four plugins', () => {
 describe.each(Object.keys(packages))('%s', name => {
   it('holds no sources, no tests, and whatever its manifest names', () => {
     const files = filesOf(packages[name]);
-    expect(files).toContain('LICENSE');
     expect(files).toContain('README.md');
     expect(
       files.filter(file => /(^src\/)|(\.test\.)|__testUtils__/.test(file)),

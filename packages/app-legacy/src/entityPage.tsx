@@ -1,4 +1,13 @@
-import { EntityAboutCard, EntityLayout } from '@backstage/plugin-catalog';
+import {
+  EntityAboutCard,
+  EntityLayout,
+  EntitySwitch,
+} from '@backstage/plugin-catalog';
+import {
+  EntityLbcCard,
+  EntityLbcContent,
+  isLbcAvailable,
+} from '@lbc-backstage/plugin-lbc/legacy';
 import Grid from '@material-ui/core/Grid';
 
 const overview = (
@@ -6,6 +15,13 @@ const overview = (
     <Grid item md={6} xs={12}>
       <EntityAboutCard variant="gridItem" />
     </Grid>
+    <EntitySwitch>
+      <EntitySwitch.Case if={isLbcAvailable}>
+        <Grid item md={6} xs={12}>
+          <EntityLbcCard />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
   </Grid>
 );
 
@@ -13,6 +29,13 @@ export const entityPage = (
   <EntityLayout>
     <EntityLayout.Route path="/" title="Overview">
       {overview}
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/load-balancers"
+      title="Load balancers"
+      if={isLbcAvailable}
+    >
+      <EntityLbcContent />
     </EntityLayout.Route>
   </EntityLayout>
 );

@@ -24,5 +24,7 @@ export function createPortal() {
 
   backend.add(import('@backstage/plugin-kubernetes-backend'));
 
+  backend.add(import('@lbc-backstage/plugin-lbc-backend'));
+
   return backend;
 }
