@@ -20,7 +20,7 @@ export class Discovery {
   readonly #served?: ServedResources;
 
   /** Asks; where the server does not say, nothing is `absent`. */
-  static async read(client: ClusterClient): Promise<Discovery> {
+  static async read(client: Pick<ClusterClient, 'get'>): Promise<Discovery> {
     try {
       return new Discovery(await readServed(client));
     } catch (error) {
@@ -70,7 +70,7 @@ export class Discovery {
 }
 
 async function readServed(
-  client: ClusterClient,
+  client: Pick<ClusterClient, 'get'>,
 ): Promise<ServedResources | undefined> {
   const ask = async (path: string) => {
     const request = { path, accept: ACCEPT, resource: 'discovery' };

@@ -42,7 +42,7 @@ export function parseGroupVersions(
 
 /** Asks each group and version that matters for its resources. */
 export async function readClassic(options: {
-  client: ClusterClient;
+  client: Pick<ClusterClient, 'get'>;
   groupVersions: Map<string, string[]>;
   /** The groups that matter. */
   wanted: ReadonlySet<string>;
@@ -70,7 +70,7 @@ export async function readClassic(options: {
 }
 
 async function pluralsOf(
-  client: ClusterClient,
+  client: Pick<ClusterClient, 'get'>,
   group: string,
   version: string,
 ): Promise<Set<string> | undefined> {

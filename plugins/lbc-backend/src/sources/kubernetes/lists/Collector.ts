@@ -9,6 +9,8 @@ export interface ItemReader<T> {
   keep?: (item: T) => T | undefined;
 }
 
+const HOPELESS_AFTER = 100;
+
 interface Identified {
   metadata: { uid: string };
 }
@@ -52,6 +54,11 @@ export class Collector<T extends Identified> {
       }
     }
     return 'new';
+  }
+
+  /** So much was malformed, and nothing else came, that it is no use to go on. */
+  get hopeless(): boolean {
+    return this.#wellFormed === 0 && this.#malformed >= HOPELESS_AFTER;
   }
 
   /** Begins again. */

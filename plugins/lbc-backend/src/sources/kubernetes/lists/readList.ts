@@ -63,7 +63,7 @@ export async function readList<T extends { metadata: { uid: string } }>(
       }
     } else {
       serverTime = taken.serverTime ?? serverTime;
-      if (!taken.next) {
+      if (!taken.next || collector.hopeless) {
         return outcomeOf({
           collector,
           serverTime,
