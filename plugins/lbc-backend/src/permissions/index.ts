@@ -6,6 +6,6 @@ export {
   lbcStackResourceRef,
   lbcStackRules,
 } from './rules';
-export type { LbcStackResource } from './rules';
+export type { LbcStackFilter, LbcStackResource } from './rules';
 export { Authorizer } from './StackAccess';
 export type { StackAccess } from './StackAccess';

@@ -5,7 +5,6 @@ import {
 } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_LBC_STACK } from '@lbc-backstage/plugin-lbc-common';
 import { z } from 'zod';
-import type { SubjectFilter } from '../store/types';
 
 /**
  * What permission rules judge a stack by: its own facts, never what an
@@ -23,10 +22,16 @@ export interface LbcStackResource {
   derivedOwners: readonly string[];
 }
 
+/** What the rules turn into: a column of stacks and the values that it may have. @public */
+export interface LbcStackFilter {
+  key: 'cluster' | 'accountId' | 'region' | 'namespace' | 'derivedOwner';
+  values: string[];
+}
+
 /** Stacks as a resource type of the permission system. @public */
 export const lbcStackResourceRef = createPermissionResourceRef<
   LbcStackResource,
-  SubjectFilter
+  LbcStackFilter
 >().with({ pluginId: 'lbc', resourceType: RESOURCE_TYPE_LBC_STACK });
 
 const isInCluster = createPermissionRule({

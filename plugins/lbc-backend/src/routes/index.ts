@@ -1,2 +1,1 @@
-export { createRouter } from './createRouter';
-export type { RouteContext } from './types';
+export { serveApi } from './serveApi';

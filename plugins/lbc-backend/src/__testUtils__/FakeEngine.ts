@@ -1,0 +1,48 @@
+import type { ServedEngine } from '../routes/serveApi';
+import type { DiscoveryFacts, JobControl } from '../store/types';
+import { FakeStore } from './FakeStore';
+
+type Booking = { requestedAt: string; targets: string[] };
+
+/** Stands for the engine: a store in memory, and jobs that only take notes. */
+export class FakeEngine implements ServedEngine {
+  readonly readStore = new FakeStore();
+  readonly expedited: string[][] = [];
+  readonly bookings = new Map<string, Booking>();
+  sweepState: 'queued' | 'running' | 'done' | 'failed' = 'queued';
+  readonly #listeners = new Set<() => void>();
+
+  readonly jobControl: JobControl = {
+    expedite: async targets => {
+      this.expedited.push([...targets]);
+    },
+    sweepStatus: async targets =>
+      targets.map(target => ({ target, state: this.sweepState })),
+    bookRefresh: async ({ entityRef, targets, at, minIntervalSeconds }) => {
+      const last = this.bookings.get(entityRef);
+      const next =
+        Date.parse(last?.requestedAt ?? '1970-01-01') +
+        minIntervalSeconds * 1000;
+      if (last && next > Date.parse(at)) {
+        return { booked: false, ...last };
+      }
+      const booking = { requestedAt: at, targets: [...targets] };
+      this.bookings.set(entityRef, booking);
+      return { booked: true, ...booking };
+    },
+    getRefresh: async entityRef => this.bookings.get(entityRef),
+  };
+
+  readonly discoveryFacts: DiscoveryFacts = {
+    listProblems: async () => [],
+    listSuggestedScopes: async () => [
+      { accountId: '999999999999', region: 'eu-west-1', seenIn: ['prod-1'] },
+    ],
+    listUnknownClusterTags: async () => [],
+  };
+
+  onSubjectsChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

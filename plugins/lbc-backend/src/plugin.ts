@@ -1,0 +1,122 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  AwsSource,
+  KubernetesSource,
+  lbcClockServiceRef,
+  LbcSourcesExtensionPoint,
+  lbcSourcesExtensionPoint,
+  SourceOrFactory,
+} from '@lbc-backstage/plugin-lbc-node';
+import { readLbcConfig } from './config';
+import { LbcEngine } from './engine';
+import { serveApi } from './routes';
+import { ProxyKubernetesSource, SdkAwsSource } from './sources';
+
+/** A source that a module may set, once. */
+class SourceSlot<T extends object> {
+  #set?: SourceOrFactory<T>;
+
+  constructor(readonly name: string) {}
+
+  set(source: SourceOrFactory<T>): void {
+    if (this.#set) {
+      throw new Error(`The ${this.name} source of lbc may be set only once`);
+    }
+    this.#set = source;
+  }
+
+  get(getDefault: () => T): T {
+    if (!this.#set) {
+      return getDefault();
+    }
+    return typeof this.#set === 'function'
+      ? this.#set({ getDefault })
+      : this.#set;
+  }
+}
+
+class SourceSlots implements LbcSourcesExtensionPoint {
+  readonly kubernetes = new SourceSlot<KubernetesSource>('Kubernetes');
+  readonly aws = new SourceSlot<AwsSource>('AWS');
+
+  setKubernetesSource(source: SourceOrFactory<KubernetesSource>): void {
+    this.kubernetes.set(source);
+  }
+
+  setAwsSource(source: SourceOrFactory<AwsSource>): void {
+    this.aws.set(source);
+  }
+}
+
+/**
+ * Whose load balancer it is, and what state its life is in.
+ * @public
+ */
+export const lbcPlugin = createBackendPlugin({
+  pluginId: 'lbc',
+  register(env) {
+    const sources = new SourceSlots();
+    env.registerExtensionPoint(lbcSourcesExtensionPoint, sources);
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        clock: lbcClockServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, clock, config, discovery, lifecycle, logger } = deps;
+        const lbcConfig = readLbcConfig(config);
+        for (const key of lbcConfig.unknownKeys) {
+          logger.warn(`${key} is no option of lbc and is ignored`);
+        }
+
+        const engine = await LbcEngine.create({
+          database: deps.database,
+          logger,
+          clock,
+          config,
+          lifecycle,
+          metrics: deps.metrics,
+          kubernetesSource: sources.kubernetes.get(() =>
+            ProxyKubernetesSource.create({
+              discovery,
+              auth,
+              logger,
+              clock,
+              config,
+            }),
+          ),
+          awsSource: sources.aws.get(() =>
+            SdkAwsSource.create({
+              config,
+              credentialsManager:
+                DefaultAwsCredentialsManager.fromConfig(config),
+              logger,
+              clock,
+            }),
+          ),
+        });
+        await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
+        lifecycle.addStartupHook(() => engine.start());
+      },
+    });
+  },
+});

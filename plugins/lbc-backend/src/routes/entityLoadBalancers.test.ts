@@ -1,0 +1,359 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { entityLoadBalancersResponseSchema } from '@lbc-backstage/plugin-lbc-common/schema';
+import { message, renderMessage } from '@lbc-backstage/plugin-lbc-common';
+import request from 'supertest';
+import { component, startApi } from '../__testUtils__/startApi';
+import { controller, fakeSubject } from '../__testUtils__/subjects';
+
+type Started = Awaited<ReturnType<typeof startApi>>;
+let started: Started | undefined;
+
+async function start(options: Parameters<typeof startApi>[0]) {
+  started = await startApi(options);
+  return started;
+}
+
+afterEach(async () => {
+  await started?.stop();
+  started = undefined;
+});
+
+async function get(ref: string, query = '') {
+  const { body, status } = await request(started!.server).get(
+    `/api/lbc/entities/by-name/${ref}/load-balancers${query}`,
+  );
+  if (status !== 200) {
+    return { status, error: body.error as { name: string; message: string } };
+  }
+  return { status, body: entityLoadBalancersResponseSchema.parse(body) };
+}
+
+async function sentences(ref: string): Promise<string[]> {
+  const { body } = await get(ref);
+  return body!.problems.map(problem => renderMessage(problem.message));
+}
+
+const two = [
+  fakeSubject({
+    id: 'web',
+    summary: { state: 'unattended', whoActs: 'platform' },
+  }),
+  fakeSubject({ id: 'api' }),
+];
+
+describe('GET …/load-balancers', () => {
+  it('shows what the entity’s objects own, most urgent first, with the verdict', async () => {
+    await start({
+      entities: [
+        component('checkout'),
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Resource',
+          metadata: { name: 'prod-1' },
+          spec: { type: 'kubernetes-cluster', owner: 'team-platform' },
+        },
+      ],
+      fill: ({ readStore }) => {
+        readStore.subjects = two;
+        readStore.coverage = [
+          {
+            source: 'kubernetes',
+            target: 'cluster:prod-1',
+            kind: 'gateways',
+            coverage: 'denied',
+            attemptedAt: '2026-11-24T12:00:00Z',
+            items: 0,
+          },
+        ];
+      },
+    });
+    const { body } = await get('component/default/checkout');
+    expect(body).toMatchObject({
+      entityRef: 'component:default/checkout',
+      observedAt: '2026-11-24T12:00:00.000Z',
+      verdict: {
+        state: 'unattended',
+        whoActs: {
+          role: 'platform',
+          entityRef: 'group:default/team-platform',
+        },
+      },
+      items: [
+        { id: 'web', via: 'kubernetes' },
+        { id: 'api', via: 'kubernetes' },
+      ],
+      totalItems: 2,
+      notPermitted: 0,
+      problems: [],
+      searched: {
+        clusters: [{ name: 'prod-1' }],
+        scopes: [{ accountId: '123456789012', region: 'eu-west-1' }],
+      },
+      coverage: [{ kind: 'gateways', coverage: 'denied' }],
+    });
+  });
+
+  it('names the entity’s owner where they act', async () => {
+    await start({
+      entities: [component('checkout', { owner: 'user:default/ann' })],
+      fill: ({ readStore }) => {
+        readStore.subjects = [
+          fakeSubject({ id: 'web', summary: { whoActs: 'you' } }),
+        ];
+      },
+    });
+    const { body } = await get('component/default/checkout');
+    expect(body?.verdict?.whoActs).toEqual({
+      role: 'you',
+      entityRef: 'user:default/ann',
+    });
+  });
+
+  it('pages, and filters by state without changing the verdict', async () => {
+    await start({
+      entities: [component('checkout')],
+      fill: ({ readStore }) => {
+        readStore.subjects = two;
+      },
+    });
+    const first = await get('component/default/checkout', '?limit=1');
+    expect(first.body?.items.map(({ id }) => id)).toEqual(['web']);
+    const second = await get(
+      'component/default/checkout',
+      `?limit=1&cursor=${first.body?.nextCursor}`,
+    );
+    expect(second.body).toMatchObject({
+      items: [{ id: 'api' }],
+      verdict: { state: 'unattended' },
+    });
+    const filtered = await get(
+      'component/default/checkout',
+      '?state=in-service&state=failing',
+    );
+    expect(filtered.body).toMatchObject({
+      items: [{ id: 'api' }],
+      totalItems: 1,
+      verdict: { state: 'unattended' },
+    });
+  });
+
+  it.each([
+    ['?limit=0', /limit is "0".*1 to 100/],
+    ['?limit=101', /limit is "101"/],
+    ['?limit=1&limit=2', /limit once/],
+    ['?state=broken', /state is "broken".*in-service/],
+    ['?state[a]=b', /state as plain values/],
+  ])('says what to change in %s', async (query, expected) => {
+    await start({ entities: [component('checkout')] });
+    const { status, error } = await get('component/default/checkout', query);
+    expect(status).toBe(400);
+    expect(error).toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(expected),
+    });
+  });
+
+  it('does not know an entity that the catalog does not show', async () => {
+    await start({});
+    expect(await get('component/default/nope')).toMatchObject({
+      status: 404,
+      error: { name: 'NotFoundError' },
+    });
+    expect(await get('component/default/a%2Fb')).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('wants credentials', async () => {
+    const { server } = await start({ entities: [component('checkout')] });
+    await request(server)
+      .get(
+        '/api/lbc/entities/by-name/component/default/checkout/load-balancers',
+      )
+      .set('authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+
+  it('matches again once the entity or any subject changed', async () => {
+    const entity = component('checkout');
+    const { engine } = await start({ entities: [entity] });
+    expect((await get('component/default/checkout')).body?.items).toEqual([]);
+
+    engine.readStore.subjects = two;
+    engine.readStore.version += 1;
+    expect((await get('component/default/checkout')).body?.totalItems).toBe(2);
+
+    entity.metadata.etag = 'changed';
+    entity.metadata.annotations = { 'lbc/stack': 'prod-1/ingress/shop/api' };
+    expect((await get('component/default/checkout')).body?.items).toMatchObject(
+      [{ id: 'api', via: 'annotation' }],
+    );
+  });
+
+  it('gives a team its own routes through a load balancer of others', async () => {
+    await start({
+      entities: [component('cart')],
+      fill: ({ readStore }) => {
+        const [subject] = two;
+        readStore.subjects = [
+          {
+            ...subject,
+            facts: {
+              ...subject.facts,
+              backends: [
+                {
+                  kind: 'Service',
+                  namespace: 'shop',
+                  name: 'cart',
+                  labels: { app: 'cart' },
+                  annotations: {},
+                  routes: ['shop.example.com/cart'],
+                },
+              ],
+            },
+          },
+        ];
+      },
+    });
+    expect((await get('component/default/cart')).body?.items).toMatchObject([
+      { via: 'backend', ownRoutes: ['shop.example.com/cart'] },
+    ]);
+  });
+
+  it.each<[Entity['kind'], string, Entity['relations']]>([
+    ['System', 'partOf', undefined],
+    ['Domain', 'partOf', undefined],
+    ['Group', 'ownedBy', undefined],
+    [
+      'User',
+      'ownedBy',
+      [{ type: 'memberOf', targetRef: 'group:default/other' }],
+    ],
+  ])('shows the parts of a %s', async (kind, type, relations) => {
+    const ref = `${kind}:default/whole`.toLocaleLowerCase('en-US');
+    await start({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind,
+          metadata: { name: 'whole', namespace: 'default' },
+          spec: {},
+          relations,
+        },
+        component('checkout', { relations: [{ type, targetRef: ref }] }),
+        component('other'),
+      ],
+      fill: ({ readStore }) => {
+        readStore.subjects = [...two, fakeSubject({ id: 'x', app: 'other' })];
+      },
+    });
+    const { body } = await get(`${kind}/default/whole`);
+    expect(body?.items).toMatchObject([
+      { id: 'web', via: 'relation' },
+      { id: 'api', via: 'relation' },
+    ]);
+  });
+
+  it('shows a cluster’s controllers on its Resource', async () => {
+    await start({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Resource',
+          metadata: { name: 'prod-1' },
+          spec: { type: 'kubernetes-cluster', owner: 'team-platform' },
+        },
+      ],
+      fill: ({ readStore }) => {
+        readStore.controllers = [
+          controller,
+          { ...controller, cluster: 'prod-2' },
+        ];
+      },
+    });
+    const { body } = await get('resource/default/prod-1');
+    expect(body?.controllers).toEqual([
+      expect.objectContaining({ cluster: 'prod-1', version: '2.17.1' }),
+    ]);
+  });
+});
+
+describe('what is missing', () => {
+  it('shows the blocks of configuration that are not there', async () => {
+    await start({
+      entities: [component('checkout')],
+      config: {},
+      fill: ({ readStore }) => {
+        readStore.targets = [];
+      },
+    });
+    const { body } = await get('component/default/checkout');
+    expect(body).toMatchObject({ items: [], totalItems: 0 });
+    expect(body?.problems).toMatchObject([
+      {
+        message: { code: 'config.kubernetes-missing' },
+        example: expect.stringContaining('clusterLocatorMethods:'),
+      },
+      {
+        message: { code: 'config.scopes-missing' },
+        example: expect.stringContaining('scopes:'),
+      },
+    ]);
+  });
+
+  it('says of a cluster why it cannot be searched', async () => {
+    await start({
+      entities: [component('checkout')],
+      fill: ({ readStore }) => {
+        readStore.targets = [
+          {
+            id: 'cluster:prod-2',
+            problem: message('source.denied', { detail: 'a token is needed' }),
+          },
+        ];
+      },
+    });
+    const { body } = await get('component/default/checkout');
+    expect(body?.searched.clusters).toEqual([
+      {
+        name: 'prod-2',
+        problem: {
+          code: 'source.denied',
+          params: { detail: 'a token is needed' },
+        },
+      },
+    ]);
+  });
+
+  const ARN =
+    'arn:aws:elasticloadbalancing:eu-west-1:999999999999:loadbalancer/app/theirs/50dc6c495c0c9188';
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'an unknown cluster',
+      { 'lbc/stack': 'prod-9/group/edge' },
+      /lbc\/stack.*“prod-9”.*prod-1/,
+    ],
+    [
+      'an unknown account',
+      { 'amazonaws.com/load-balancer-arn': ARN },
+      /load-balancer-arn.*999999999999.*123456789012\/eu-west-1.*has not been called/,
+    ],
+    [
+      'a malformed ARN',
+      { 'aws.amazon.com/arn': 'arn:aws:elb' },
+      /aws\.amazon\.com\/arn.*no ARN/,
+    ],
+    ['a malformed stack', { 'lbc/stack': 'web' }, /lbc\/stack.*“web”/],
+    ['malformed tags', { 'lbc/tags': 'web' }, /lbc\/tags.*“web”/],
+  ])('names %s and what to write instead', async (_, annotations, expected) => {
+    const { engine } = await start({
+      entities: [component('checkout', { annotations })],
+    });
+    expect(await sentences('component/default/checkout')).toEqual([
+      expect.stringMatching(expected),
+    ]);
+    // Nothing was moved, asked or called for it.
+    expect(engine.expedited).toEqual([]);
+  });
+});
