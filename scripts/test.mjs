@@ -4,6 +4,7 @@
 //   npm test                          everything
 //   npm test -- --only unit           one of: unit, tarballs, browser
 //   npm test -- --only unit PATH …    what follows goes to jest
+//   npm test -- --only browser --update-screenshots
 import { existsSync } from 'node:fs';
 import { pack } from './lib/pack.mjs';
 import { findPostgres, startPostgres } from './lib/postgres.mjs';
@@ -12,6 +13,9 @@ import { runSuite, suite, unitTests } from './lib/suites.mjs';
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 /** Where everything must be there, a skip would hide that it is not. */
 const STRICT = Boolean(process.env.CI) && process.env.CI !== 'false';
+
+/** Takes the pictures of the README again. */
+const UPDATE = '--update-screenshots';
 
 const PARTS = {
   unit: async ({ extra, skip }) => {
@@ -49,8 +53,11 @@ const PARTS = {
       return undefined;
     }
     return runSuite(suite('browser tests', 'packages/app/e2e/jest.config.js'), {
-      env: { CHROMIUM_PATH: CHROMIUM },
-      extra,
+      env: {
+        CHROMIUM_PATH: CHROMIUM,
+        ...(extra.includes(UPDATE) && { LBC_UPDATE_SCREENSHOTS: '1' }),
+      },
+      extra: extra.filter(argument => argument !== UPDATE),
     });
   },
 };
