@@ -1,13 +1,287 @@
-import { ClusterUnitInput, UnitResult } from './unit';
+import {
+  loadBalancersOfStatus,
+  mergeBindings,
+  observeBindings,
+} from '../identity/bindings';
+import { sameStack } from '../identity/claims';
+import { ClusterContext, SubjectCase } from '../lifecycle/case';
+import { ClaimedLoadBalancer, OwnerLookup, claimLoadBalancers } from './cases';
+import {
+  loadBalancerCase,
+  loadBalancerSubjectId,
+  ownerCase,
+  wantedIdentities,
+} from './clusterCases';
+import { ControllersReading, findControllers } from './controllers';
+import { readFamily } from './families';
+import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
+import { OwnerRecord, collectOwners } from './owners';
+import { ScopeIndex } from './scopeIndex';
+import { ClusterBinding, Subject } from './subject';
+import { judgeSubject } from './subjects';
+import { judgeTargetBindings, publishTargetBindings } from './targetBindings';
+import {
+  ClusterUnitInput,
+  EMPTY_UNIT_MEMORY,
+  UnitMemory,
+  UnitResult,
+} from './unit';
 
-/** Joins a cluster with the scopes that hold its load balancers. @public */
+function flagValues(
+  { controllers }: ControllersReading,
+  flag: string,
+  fallback: string,
+): string[] {
+  return controllers.length === 0
+    ? [fallback]
+    : [...new Set(controllers.map(({ flags }) => flags[flag] ?? fallback))];
+}
+
+/** The scope that a cluster's load balancers are in, by its bindings. */
+function homeScope(
+  cluster: string,
+  bindings: readonly ClusterBinding[],
+  scopes: readonly ScopeIndex[],
+): ScopeIndex | undefined {
+  const ids = new Set(
+    bindings
+      .filter(binding => binding.cluster === cluster)
+      .map(({ accountId, region }) => `${accountId}/${region}`),
+  );
+  const homes = scopes.filter(({ id }) => ids.has(id));
+  return homes.length === 1 && ids.size === 1 ? homes[0] : undefined;
+}
+
+/** Namespaces that must still be listed: owners of load balancers that are there were in them. */
+function namespacesToSee(
+  memory: UnitMemory,
+  claimed: readonly ClaimedLoadBalancer[],
+  terminating: ReadonlySet<string>,
+): string[] {
+  const namespaces = new Set<string>();
+  for (const { indexed } of claimed) {
+    const id = loadBalancerSubjectId(indexed.loadBalancer.arn);
+    for (const { namespace } of memory.subjects[id]?.owners ?? []) {
+      if (!terminating.has(namespace)) {
+        namespaces.add(namespace);
+      }
+    }
+  }
+  return [...namespaces].sort();
+}
+
+function terminatingNamespaces({ cluster }: ClusterUnitInput): Set<string> {
+  return new Set(
+    (cluster.kinds.namespaces?.items ?? [])
+      .filter(
+        ({ metadata, status }) =>
+          metadata.deletionTimestamp !== undefined ||
+          status?.phase === 'Terminating',
+      )
+      .map(({ metadata }) => metadata.name),
+  );
+}
+
+/** An owner that asks, or still holds a finalizer, and has no load balancer anywhere. */
+function asksWithout(owner: OwnerRecord): boolean {
+  if (owner.metadata.deletionTimestamp) {
+    return owner.finalizers.length > 0;
+  }
+  return (
+    owner.claim.by === 'controller' &&
+    (owner.claim.status !== 'unknown' || owner.finalizers.length > 0)
+  );
+}
+
+/**
+ * Joins a cluster with the scopes that hold its load balancers and judges every
+ * subject of it. Pure: the same input gives the same result. @public
+ */
 export function correlateCluster(input: ClusterUnitInput): UnitResult {
+  const { now, cluster, scopes, settings } = input;
+  const known = input.memory;
+  const sameCluster =
+    known.clusterUid === undefined ||
+    cluster.uid === undefined ||
+    known.clusterUid === cluster.uid;
+  // Another kube-system under the same name is another cluster.
+  const memory = copyMemory(sameCluster ? known : EMPTY_UNIT_MEMORY);
+  const uid = cluster.uid ?? memory.clusterUid;
+  memory.clusterUid = uid;
+
+  const controllers = findControllers({
+    cluster,
+    memory,
+    now,
+    unattendedAfterSeconds: settings.unattendedAfterSeconds,
+  });
+  const owners = collectOwners(cluster, {
+    ingressClasses: flagValues(controllers, 'ingress-class', 'alb'),
+    loadBalancerClasses: flagValues(
+      controllers,
+      'load-balancer-class',
+      'service.k8s.aws/nlb',
+    ),
+  });
+  const seenBindings =
+    uid === undefined
+      ? []
+      : observeBindings({
+          cluster: cluster.cluster,
+          clusterUid: uid,
+          owners,
+          targetGroupBindings: cluster.kinds.targetGroupBindings?.items ?? [],
+          scopes,
+          now,
+        });
+  const bindings = mergeBindings(input.bindings, seenBindings);
+  const lookup = new OwnerLookup(owners, scopes);
+  const claimed = claimLoadBalancers({
+    cluster: { name: cluster.cluster, uid },
+    scopes,
+    bindings,
+    lookup,
+    rememberedArns: Object.values(memory.subjects).flatMap(({ arn }) =>
+      arn === undefined ? [] : [arn],
+    ),
+    namedElsewhere: new Set(
+      input.elsewhere.flatMap(({ hostnames }) => hostnames ?? []),
+    ),
+  });
+  memory.namespacesWithOwners = namespacesToSee(
+    memory,
+    claimed,
+    terminatingNamespaces(input),
+  );
+  const families = {
+    ingress: readFamily(cluster, 'ingress', memory),
+    service: readFamily(cluster, 'service', memory),
+    gateway: readFamily(cluster, 'gateway', memory),
+  };
+  rememberOwnerCount({
+    memory,
+    count: owners.filter(each => each.finalizers.length > 0).length,
+    clusterSweep: families.ingress.sweptAt,
+    complete: Object.values(families).every(({ complete }) => complete),
+    now,
+  });
+  const published = {
+    ...publishTargetBindings(cluster),
+    hostnames: owners.flatMap(({ hostnames }) => hostnames),
+  };
+  const context: ClusterContext = {
+    snapshot: cluster,
+    name: cluster.cluster,
+    uid: uid ?? '',
+    controllers,
+    families,
+    targetBindings: [published, ...input.elsewhere],
+    massLoss: memory.massLossSince !== undefined,
+  };
+
+  const cases = [
+    ...claimed.map(each =>
+      loadBalancerCase(each, input, context, lookup, memory),
+    ),
+  ];
+  const served = new Set(
+    cases.flatMap(({ owners: of }) =>
+      of
+        .filter(({ role, namesIt }) => namesIt || role !== 'disowner')
+        .map(({ record }) => record.key),
+    ),
+  );
+  const home = homeScope(cluster.cluster, bindings, scopes);
+  cases.push(
+    ...owners
+      .filter(owner => !served.has(owner.key) && asksWithout(owner))
+      .filter(owner => loadBalancersOfStatus(owner, scopes).length === 0)
+      .map(owner => ownerCase(owner, home, input, context, memory)),
+  );
+
+  return assemble({
+    cases,
+    input,
+    controllers,
+    memory,
+    bindings: seenBindings,
+    published,
+  });
+}
+
+function assemble(options: {
+  cases: readonly SubjectCase[];
+  input: ClusterUnitInput;
+  controllers: ControllersReading;
+  memory: UnitMemory;
+  bindings: ClusterBinding[];
+  published: UnitResult['published'];
+}): UnitResult {
+  const { cases, input, controllers, memory } = options;
+  const { now, cluster, scopes } = input;
+  const bindingNames = new Map(
+    (cluster.kinds.targetGroupBindings?.items ?? []).flatMap(
+      ({ metadata, spec }) =>
+        spec?.targetGroupARN
+          ? [[spec.targetGroupARN, `${metadata.namespace}/${metadata.name}`]]
+          : [],
+    ),
+  );
+  const waits: string[] = controllers.decidesAt ? [controllers.decidesAt] : [];
+  const subjects: Subject[] = [];
+  for (const each of cases) {
+    rememberCase(each);
+    const { subject, judgement } = judgeSubject(each, arn =>
+      bindingNames.get(arn),
+    );
+    subjects.push(subject);
+    if (judgement.decidesAt) {
+      waits.push(judgement.decidesAt);
+    }
+  }
+  const ids = new Set(cases.map(({ id }) => id));
+  const listsComplete = scopes.every(
+    ({ snapshot }) => snapshot.kinds.loadBalancers?.coverage === 'complete',
+  );
+  if (listsComplete) {
+    for (const id of Object.keys(memory.subjects)) {
+      if (!ids.has(id)) {
+        delete memory.subjects[id];
+      }
+    }
+  }
   return {
-    subjects: [],
-    targetBindings: [],
-    controllers: [],
-    bindings: [],
-    memory: input.memory,
-    wantedIdentities: [],
+    subjects,
+    targetBindings: judgeTargetBindings({
+      now,
+      cluster,
+      scopes,
+      controllers,
+      elsewhere: input.elsewhere,
+      stuckAfterSeconds: input.settings.stuckAfterSeconds,
+      subjectOf: (stack, arn) => {
+        const found = cases.find(each =>
+          stack
+            ? each.stack !== undefined && sameStack(each.stack, stack)
+            : each.targetGroups.some(
+                ({ targetGroup }) => targetGroup.arn === arn,
+              ),
+        );
+        return (
+          found && {
+            id: found.id,
+            ownerExists: found.owners.length > 0,
+          }
+        );
+      },
+    }),
+    controllers: controllers.controllers,
+    bindings: options.bindings,
+    memory,
+    wantedIdentities: cases.flatMap(wantedIdentities),
+    published: options.published,
+    ...(waits.length > 0 && {
+      nextReviewAt: waits.filter(at => at > now).sort()[0],
+    }),
   };
 }

@@ -8,3 +8,5 @@ export * from './subject';
 export * from './unit';
 export * from './correlateCluster';
 export * from './correlateUnclaimed';
+export { loadBalancerSubjectId } from './clusterCases';
+export { shellQuote } from './commands';

@@ -169,9 +169,7 @@ export interface RouteObject {
     parentRefs?: Array<ObjectReference & { sectionName?: string }>;
     hostnames?: string[];
     rules?: Array<{
-      backendRefs?: Array<
-        ObjectReference & { port?: number; weight?: number }
-      >;
+      backendRefs?: Array<ObjectReference & { port?: number; weight?: number }>;
     }>;
   };
   status?: {

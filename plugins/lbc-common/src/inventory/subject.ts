@@ -1,10 +1,6 @@
 import { MatchingFacts } from '../identity/entities/types';
 import { Family, Generation, Tags } from '../identity/tags';
-import {
-  Facets,
-  LifecycleState,
-  TargetBindingState,
-} from '../lifecycle/types';
+import { Facets, LifecycleState, TargetBindingState } from '../lifecycle/types';
 import { Message } from '../messages';
 
 /** Kinds of owner (DESIGN §1). @public */

@@ -27,19 +27,23 @@ export interface TargetBindingsOfCluster {
     /** Written by a user: without stack labels. */
     byUser: boolean;
   }>;
+  /** DNS names in the status of its owners, lower case: load balancers it names. */
+  hostnames?: string[];
 }
 
-/** Two things seen in distinct sweeps: what waits are counted from. @public */
+/**
+ * A condition seen in distinct sweeps, on the cluster's side and on AWS': what
+ * waits are counted from.
+ * @public
+ */
 export interface Sighting {
-  /** ISO 8601: when it was first seen. */
-  firstAt: string;
-  lastAt: string;
-  /** `sweptAt` of the cluster's and the scope's first sweep that showed it. */
-  firstClusterSweep?: string;
-  firstScopeSweep?: string;
+  /** When the first cluster sweep that showed it began (ISO 8601). */
+  firstClusterSweep: string;
+  /** When AWS had been read before that sweep began. */
+  firstScopeRead: string;
   /** And of the latest. */
-  lastClusterSweep?: string;
-  lastScopeSweep?: string;
+  lastClusterSweep: string;
+  lastScopeRead: string;
 }
 
 /** What is remembered of one subject between runs of correlate. @public */
@@ -56,13 +60,29 @@ export interface SubjectMemory {
     /** This owner's status and this load balancer were seen naming each other. */
     witnessed: boolean;
   }>;
-  /** Sightings of conditions that need two, by name (`owner-absent`, `unattended`). */
+  /** Sightings of conditions that need two, by name (`owner-absent`, `superseded`). */
   sightings: Record<string, Sighting>;
+  /** When AWS' own list last showed it, and the time before that. */
+  scopeReads?: { previousAt?: string; lastAt: string };
+  /** Readings of unhealthy targets, for `degraded`. */
+  unhealthySince?: string;
+  unhealthyReadAt?: string;
+  /** The controller's last success that an Event told; Events live an hour. */
+  lastSuccessAt?: string;
+}
+
+/** What is remembered of a cluster's controllers. @public */
+export interface ControllerMemory {
+  lastAliveAt?: string;
+  /** When it was first seen gone, in which sweep. */
+  goneSince?: string;
+  goneFirstSweep?: string;
 }
 
 /** What correlate remembers of a unit. Plain JSON; the store keeps it. @public */
 export interface UnitMemory {
   clusterUid?: string;
+  controller?: ControllerMemory;
   /** By subject id. */
   subjects: Record<string, SubjectMemory>;
   /** Namespaces in which owners were seen: a list without them is not complete. */
@@ -115,6 +135,8 @@ export interface UnitResult {
   bindings: ClusterBinding[];
   memory: UnitMemory;
   wantedIdentities: WantedIdentities[];
+  /** What other units need of this cluster; the store passes it to them as `elsewhere`. */
+  published?: TargetBindingsOfCluster;
   /** The earliest end of a wait (ISO 8601): when the same input may judge otherwise. */
   nextReviewAt?: string;
 }

@@ -66,6 +66,10 @@ export const sourcesEnglish = {
     'The list of {operation} did not end: after {pages|one page|{pages} pages} AWS named a page that it had already sent.',
   'source.aws-page-repeated':
     '{operation} handed out the same page twice, so resources may be missing from the list.',
+  'source.aws-other-account':
+    'The credentials for {scope} answered {operation} with a resource of another account or Region ({arn}). Check the role in aws.accounts and the endpoints in lbc.aws.scopes.',
+  'source.aws-malformed-items':
+    '{count|One resource was|{count} resources were} left out, because {operation} described {count|it|them} in an unexpected form, for example in {example}.',
   'source.aws-tags-unread':
     'The tags of {count|one resource|{count} resources} were not read: {detail}',
   'source.aws-tags-without-lists':

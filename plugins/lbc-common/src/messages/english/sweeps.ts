@@ -9,6 +9,8 @@ export const sweepsEnglish = {
   'sweep.nothing-read': 'The last sweep could read nothing at all.',
   'sweep.health-unread':
     'The health of {count|one target group|{count} target groups} was not read yet; it comes at the pace of the API budget.',
+  'sweep.binding-configured':
+    'Configuration (lbc.bindings) says that the cluster tag {clusterTag} is the cluster {cluster}.',
   'history.gone':
     'It is no longer there: the sweep that no longer shows it read everything.',
   'history.left-portal':

@@ -1,0 +1,4 @@
+export * from './types';
+export * from './ingress';
+export * from './service';
+export * from './gateway';

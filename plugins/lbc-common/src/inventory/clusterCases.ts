@@ -1,0 +1,126 @@
+import { opaqueId } from '../identity/names';
+import { ClusterContext, SubjectCase } from '../lifecycle/case';
+import {
+  ClaimedLoadBalancer,
+  OwnerLookup,
+  missingOwners,
+  ownersOf,
+  successorOf,
+} from './cases';
+import { newSubjectMemory } from './memory';
+import { OwnerRecord } from './owners';
+import { ScopeIndex } from './scopeIndex';
+import { ClusterUnitInput, UnitMemory, WantedIdentities } from './unit';
+
+const MAX_WANTED_IDENTITIES = 100;
+
+/** The id of a load balancer's subject. @public */
+export function loadBalancerSubjectId(arn: string): string {
+  return opaqueId('load-balancer', arn);
+}
+
+/** The case of one load balancer of a cluster. */
+export function loadBalancerCase(
+  claim: ClaimedLoadBalancer,
+  input: ClusterUnitInput,
+  context: ClusterContext,
+  lookup: OwnerLookup,
+  memory: UnitMemory,
+): SubjectCase {
+  const { scope, indexed, bound, boundElsewhere } = claim;
+  const { loadBalancer } = indexed;
+  const id = loadBalancerSubjectId(loadBalancer.arn);
+  const remembered = (memory.subjects[id] ??= newSubjectMemory(
+    loadBalancer.arn,
+  ));
+  const { owners, stack } = ownersOf({ indexed, lookup, bound });
+  return {
+    now: input.now,
+    settings: input.settings,
+    id,
+    kind: 'load-balancer',
+    loadBalancer,
+    scope,
+    tags: indexed.tags,
+    identity: indexed.identity,
+    stack,
+    cluster: context,
+    boundElsewhere,
+    owners,
+    missing: missingOwners(stack, owners, remembered),
+    successor: bound
+      ? successorOf({ loadBalancer, owners, lookup })
+      : undefined,
+    targetGroups: (scope.targetGroupsOf.get(loadBalancer.arn) ?? []).flatMap(
+      arn => scope.targetGroups.get(arn) ?? [],
+    ),
+    targetGroupsComplete:
+      scope.snapshot.kinds.targetGroups?.coverage === 'complete',
+    identities: input.identities.get(id),
+    memory: remembered,
+    infrastructureTags: input.infrastructureTags ?? [],
+  };
+}
+
+function roleWithout({ metadata, claim }: OwnerRecord) {
+  if (metadata.deletionTimestamp) {
+    return 'leaving';
+  }
+  return claim.status === 'claimed' || claim.status === 'nobody'
+    ? 'member'
+    : 'class-missing';
+}
+
+/** The case of an owner that has no load balancer anywhere. */
+export function ownerCase(
+  owner: OwnerRecord,
+  scope: ScopeIndex | undefined,
+  input: ClusterUnitInput,
+  context: ClusterContext,
+  memory: UnitMemory,
+): SubjectCase {
+  const id = opaqueId('owner', context.uid || context.name, owner.key);
+  const remembered = (memory.subjects[id] ??= newSubjectMemory());
+  return {
+    now: input.now,
+    settings: input.settings,
+    id,
+    kind: 'owner',
+    scope,
+    stack: owner.claim.stack ?? owner.pendingStacks[0],
+    cluster: context,
+    boundElsewhere: [],
+    owners: [
+      {
+        record: owner,
+        role: roleWithout(owner),
+        namesIt: false,
+      },
+    ],
+    missing: [],
+    targetGroups: [],
+    targetGroupsComplete: true,
+    memory: remembered,
+    infrastructureTags: [],
+  };
+}
+
+/** Who is behind the healthy targets of a candidate: a detail job finds out. */
+export function wantedIdentities(subject: SubjectCase): WantedIdentities[] {
+  const { memory, cluster, identities, targetGroups } = subject;
+  if (!memory.sightings['owner-absent'] || !cluster) {
+    return [];
+  }
+  const targetIds = [
+    ...new Set(
+      targetGroups.flatMap(({ health }) =>
+        (health?.targets ?? [])
+          .filter(({ state }) => state === 'healthy')
+          .map(({ id }) => id),
+      ),
+    ),
+  ].filter(id => !identities?.found[id]);
+  return targetIds.length > 0 && targetIds.length <= MAX_WANTED_IDENTITIES
+    ? [{ subjectId: subject.id, cluster: cluster.name, targetIds }]
+    : [];
+}

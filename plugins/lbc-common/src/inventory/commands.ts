@@ -1,0 +1,111 @@
+import { SubjectCase } from '../lifecycle/case';
+import { message } from '../messages';
+import { Command } from './subject';
+
+/** Quotes a word for a POSIX shell. @public */
+export function shellQuote(word: string): string {
+  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(word)
+    ? word
+    : `'${word.replace(/'/g, `'\\''`)}'`;
+}
+
+function kubectl(...words: string[]): string {
+  return ['kubectl', ...words].map(shellQuote).join(' ');
+}
+
+function aws(region: string, ...words: string[]): string {
+  return ['aws', ...words, '--region', region].map(shellQuote).join(' ');
+}
+
+/** Commands that check a verdict by hand. They only read. */
+export function commandsFor(subject: SubjectCase): Command[] {
+  const commands: Command[] = [];
+  const { loadBalancer, scope, cluster } = subject;
+  const owners = [
+    ...subject.owners.map(({ record }) => ({
+      kind: record.kind,
+      namespace: record.metadata.namespace,
+      name: record.metadata.name,
+    })),
+    ...subject.missing,
+  ];
+  for (const { kind, namespace, name } of owners.slice(0, 3)) {
+    commands.push({
+      tool: 'kubectl',
+      purpose: message('command.owner', { kind, namespace, name }),
+      text: kubectl(
+        '-n',
+        namespace,
+        'get',
+        kind.toLowerCase(),
+        name,
+        '-o',
+        'yaml',
+      ),
+    });
+  }
+  const controller = cluster?.controllers.controllers[0];
+  if (cluster) {
+    commands.push({
+      tool: 'kubectl',
+      purpose: message('command.controller', { cluster: cluster.name }),
+      text: controller
+        ? kubectl(
+            '-n',
+            controller.namespace,
+            'get',
+            'deployment,pods,lease',
+            '-o',
+            'wide',
+          )
+        : kubectl(
+            'get',
+            'deployments',
+            '-A',
+            '-l',
+            'app.kubernetes.io/name=aws-load-balancer-controller',
+          ),
+    });
+  }
+  if (loadBalancer && scope) {
+    const { region } = scope.snapshot;
+    commands.push(
+      {
+        tool: 'aws',
+        purpose: message('command.load-balancer', { name: loadBalancer.name }),
+        text: aws(
+          region,
+          'elbv2',
+          'describe-load-balancers',
+          '--load-balancer-arns',
+          loadBalancer.arn,
+        ),
+      },
+      {
+        tool: 'aws',
+        purpose: message('command.tags', { name: loadBalancer.name }),
+        text: aws(
+          region,
+          'elbv2',
+          'describe-tags',
+          '--resource-arns',
+          loadBalancer.arn,
+        ),
+      },
+    );
+    for (const { targetGroup } of subject.targetGroups.slice(0, 3)) {
+      commands.push({
+        tool: 'aws',
+        purpose: message('command.target-health', { name: targetGroup.name }),
+        text: aws(
+          region,
+          'elbv2',
+          'describe-target-health',
+          '--target-group-arn',
+          targetGroup.arn,
+        ),
+      });
+    }
+  }
+  return commands;
+}

@@ -1,0 +1,2 @@
+export * from './findControllers';
+export { controllerContainer, flagsOf, versionOf } from './flags';

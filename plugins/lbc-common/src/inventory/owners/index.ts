@@ -1,0 +1,3 @@
+export * from './types';
+export * from './collectOwners';
+export { matchingObject } from './backends';

@@ -1,0 +1,199 @@
+import { isByUser } from '../identity/bindings';
+import { opaqueId } from '../identity/names';
+import { parseElbArn, scopeIdOf } from '../identity/arn';
+import { StackRef } from '../identity/claims';
+import { ControllersReading } from './controllers';
+import { reconcileEvents } from './owners/events';
+import { Message, message } from '../messages';
+import { TargetGroupBindingObject } from './objects';
+import { ScopeIndex } from './scopeIndex';
+import { ClusterSnapshot } from './snapshot';
+import { TargetBinding } from './subject';
+import { TargetBindingsOfCluster } from './unit';
+
+/** What the judgement of a cluster's target bindings needs. */
+export interface TargetBindingInput {
+  now: string;
+  cluster: ClusterSnapshot;
+  scopes: readonly ScopeIndex[];
+  controllers: ControllersReading;
+  elsewhere: readonly TargetBindingsOfCluster[];
+  stuckAfterSeconds: number;
+  /** The subject whose stack a controller-made binding belongs to. */
+  subjectOf(
+    stack: StackRef | undefined,
+    targetGroupArn?: string,
+  ): { id: string; ownerExists: boolean | 'unknown' } | undefined;
+}
+
+const LABELS: Array<[string, StackRef['family']]> = [
+  ['ingress.k8s.aws', 'ingress'],
+  ['service.k8s.aws', 'service'],
+  ['gateway.k8s.aws.alb', 'gateway'],
+  ['gateway.k8s.aws.nlb', 'gateway'],
+];
+
+/** The stack that a binding's labels name (facts/tags-and-identity.md §1.3). */
+export function stackOfLabels(
+  labels: Readonly<Record<string, string>>,
+): StackRef | undefined {
+  for (const [prefix, family] of LABELS) {
+    const group = labels[`${prefix}/stack`];
+    const namespace = labels[`${prefix}/stack-namespace`];
+    const name = labels[`${prefix}/stack-name`];
+    if (group !== undefined) {
+      return { family, value: group };
+    }
+    if (namespace !== undefined && name !== undefined) {
+      return { family, value: `${namespace}/${name}` };
+    }
+  }
+  return undefined;
+}
+
+/** What other units need to know of this cluster's target bindings. */
+export function publishTargetBindings(
+  cluster: ClusterSnapshot,
+): TargetBindingsOfCluster {
+  const kind = cluster.kinds.targetGroupBindings;
+  return {
+    cluster: cluster.cluster,
+    coverage: kind?.coverage ?? 'failed',
+    bindings: (kind?.items ?? []).flatMap(binding =>
+      binding.spec?.targetGroupARN
+        ? [
+            {
+              targetGroupArn: binding.spec.targetGroupARN,
+              namespace: binding.metadata.namespace,
+              name: binding.metadata.name,
+              multiCluster: binding.spec.multiClusterTargetGroup === true,
+              byUser: isByUser(binding),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+type Judged = Pick<TargetBinding, 'state' | 'because'>;
+
+function judgeBinding(
+  binding: TargetGroupBindingObject,
+  input: TargetBindingInput,
+  place: { scope?: ScopeIndex; found: boolean },
+  failure: Message | undefined,
+): Judged {
+  const { metadata, spec } = binding;
+  const { controllers, now, stuckAfterSeconds } = input;
+  const object = { namespace: metadata.namespace, name: metadata.name };
+  const arn = spec?.targetGroupARN;
+  if (metadata.deletionTimestamp && (metadata.finalizers ?? []).length > 0) {
+    const waited =
+      (Date.parse(now) - Date.parse(metadata.deletionTimestamp)) / 1000;
+    if (controllers.decisivelyGone || waited >= stuckAfterSeconds) {
+      return {
+        state: 'stuck-deleting',
+        because: message('binding-state.stuck-deleting', object),
+      };
+    }
+  }
+  const targetGroups = place.scope?.snapshot.kinds.targetGroups;
+  if (arn !== undefined && !place.found) {
+    return targetGroups?.coverage === 'complete'
+      ? {
+          state: 'stranded',
+          because: message('binding-state.stranded', { ...object, arn }),
+        }
+      : {
+          state: 'unknown',
+          because: message('binding-state.scope-unread', { ...object, arn }),
+        };
+  }
+  const rival = input.elsewhere.find(({ bindings }) =>
+    bindings.some(
+      each =>
+        each.targetGroupArn === arn &&
+        !(each.multiCluster && spec?.multiClusterTargetGroup === true),
+    ),
+  );
+  if (rival) {
+    return {
+      state: 'contested',
+      because: message('binding-state.contested', {
+        ...object,
+        cluster: rival.cluster,
+      }),
+    };
+  }
+  if (controllers.liveness === 'gone') {
+    return {
+      state: 'unattended',
+      because: message('binding-state.unattended', object),
+    };
+  }
+  if (controllers.liveness === 'unknown') {
+    return { state: 'unknown', because: message('need.controller-evidence') };
+  }
+  if (failure) {
+    return { state: 'failing', because: failure };
+  }
+  return arn === undefined
+    ? { state: 'unknown', because: message('binding-state.no-arn', object) }
+    : { state: 'bound', because: message('binding-state.bound', object) };
+}
+
+/** Judges every TargetGroupBinding of a cluster (DESIGN §6). */
+export function judgeTargetBindings(
+  input: TargetBindingInput,
+): TargetBinding[] {
+  const { cluster, scopes } = input;
+  const kind = cluster.kinds.targetGroupBindings;
+  const byId = new Map(scopes.map(scope => [scope.id, scope]));
+  const eventsOf = reconcileEvents(cluster.kinds.events?.items ?? []);
+  return (kind?.items ?? []).map((binding): TargetBinding => {
+    const { metadata, spec } = binding;
+    const arn = spec?.targetGroupARN;
+    const parsed = arn === undefined ? undefined : parseElbArn(arn);
+    const scope = parsed && byId.get(scopeIdOf(parsed));
+    const targetGroup =
+      arn === undefined ? undefined : scope?.targetGroups.get(arn);
+    const stack = isByUser(binding)
+      ? undefined
+      : stackOfLabels(metadata.labels ?? {});
+    const subject = input.subjectOf(stack, arn);
+    const { failure } = eventsOf(
+      `TargetGroupBinding/${metadata.namespace}/${metadata.name}`,
+      metadata.uid,
+    );
+    return {
+      id: opaqueId(
+        'target-binding',
+        cluster.uid ?? cluster.cluster,
+        metadata.namespace,
+        metadata.name,
+      ),
+      cluster: cluster.cluster,
+      namespace: metadata.namespace,
+      name: metadata.name,
+      uid: metadata.uid,
+      ...(arn !== undefined && { targetGroupArn: arn }),
+      targetGroup: targetGroup?.targetGroup.name ?? null,
+      ...(subject && { subjectId: subject.id }),
+      ownerExists: subject?.ownerExists ?? 'unknown',
+      ...judgeBinding(
+        binding,
+        input,
+        { scope, found: targetGroup !== undefined },
+        failure &&
+          message('evidence.event', {
+            kind: 'TargetGroupBinding',
+            namespace: metadata.namespace,
+            name: metadata.name,
+            reason: failure.reason,
+            text: failure.message,
+          }),
+      ),
+      observedAt: kind?.observedAt ?? input.now,
+    };
+  });
+}

@@ -1,0 +1,125 @@
+import { Evidence } from '../inventory/subject';
+import { message } from '../messages';
+import { OwnerCase, SubjectCase } from './case';
+import { ownerReadAt } from './gaps';
+
+/** What blocks a deletion; a decisive one makes it stuck at once (DESIGN §6). */
+export interface Blocker {
+  id:
+    | 'no-controller'
+    | 'webhook'
+    | 'deletion-protection'
+    | 'class-missing'
+    | 'failing';
+  decisive: boolean;
+  evidence: Evidence;
+}
+
+const RESOURCE: Record<OwnerCase['record']['kind'], string> = {
+  Ingress: 'ingresses',
+  Service: 'services',
+  Gateway: 'gateways',
+  GlobalAccelerator: 'globalaccelerators',
+};
+
+/** Whether a controller answers for an owner, by who claims it. */
+export function isAttendedByController({ record }: OwnerCase): boolean {
+  return record.claim.by === 'controller' || record.finalizers.length > 0;
+}
+
+/** Everything that keeps an owner from being deleted. */
+export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
+  const { cluster } = subject;
+  const { record } = owner;
+  const blockers: Blocker[] = [];
+  const object = {
+    kind: record.kind,
+    namespace: record.metadata.namespace,
+    name: record.metadata.name,
+  };
+  if (!cluster) {
+    return blockers;
+  }
+  const { controllers } = cluster;
+  if (controllers.decisivelyGone || controllers.liveness === 'gone') {
+    blockers.push({
+      id: 'no-controller',
+      decisive: true,
+      evidence: {
+        message: message('blocker.no-controller', {
+          ...object,
+          finalizers: record.finalizers,
+        }),
+        source: 'kubernetes',
+        observedAt: controllers.observedAt,
+        role: 'blocks',
+      },
+    });
+  }
+  const { webhooks } = controllers;
+  if (
+    webhooks.status === 'dead' &&
+    webhooks.resources.includes(RESOURCE[record.kind])
+  ) {
+    blockers.push({
+      id: 'webhook',
+      decisive: true,
+      evidence: {
+        message: message('blocker.webhook', {
+          ...object,
+          webhooks: webhooks.refusing.filter(name =>
+            name.startsWith(`v${record.kind.toLowerCase()}.`),
+          ),
+          service: webhooks.services[0] ?? '',
+        }),
+        source: 'kubernetes',
+        observedAt: webhooks.observedAt,
+        role: 'blocks',
+      },
+    });
+  }
+  if (record.protectedByAnnotation) {
+    blockers.push({
+      id: 'deletion-protection',
+      decisive: true,
+      evidence: {
+        message: message('blocker.deletion-protection', {
+          ...object,
+          annotation: record.protectedByAnnotation,
+        }),
+        source: 'kubernetes',
+        observedAt: ownerReadAt(subject, record.kind),
+        role: 'blocks',
+      },
+    });
+  }
+  if (record.claim.status === 'class-missing' && record.claim.reason) {
+    blockers.push({
+      id: 'class-missing',
+      decisive: true,
+      evidence: {
+        message: record.claim.reason,
+        source: 'kubernetes',
+        role: 'blocks',
+      },
+    });
+  }
+  const { failure } = record.events;
+  if (failure && failure.at >= (record.metadata.deletionTimestamp ?? '')) {
+    blockers.push({
+      id: 'failing',
+      decisive: false,
+      evidence: {
+        message: message('evidence.event', {
+          ...object,
+          reason: failure.reason,
+          text: failure.message,
+        }),
+        source: 'kubernetes',
+        observedAt: failure.at,
+        role: 'blocks',
+      },
+    });
+  }
+  return blockers;
+}

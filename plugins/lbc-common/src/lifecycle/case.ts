@@ -1,0 +1,111 @@
+import { TagIdentity, Tags } from '../identity/tags';
+import { StackRef } from '../identity/claims';
+import { AwsLoadBalancer } from '../inventory/aws';
+import { ControllersReading } from '../inventory/controllers';
+import { FamilyReading } from '../inventory/families';
+import { OwnerRecord } from '../inventory/owners';
+import { IndexedTargetGroup, ScopeIndex } from '../inventory/scopeIndex';
+import { ClusterSnapshot, TargetIdentities } from '../inventory/snapshot';
+import { TargetBindingsOfCluster, SubjectMemory } from '../inventory/unit';
+import { Evidence } from '../inventory/subject';
+import { Message } from '../messages';
+import { LifecycleSettings, LifecycleState } from './types';
+
+/** An owner as one subject sees it. */
+export interface OwnerCase {
+  record: OwnerRecord;
+  /**
+   * - `member`: it claims the stack, and is not being deleted
+   * - `leaving`: deletion asked for, by timestamp or by release (a finalizer of
+   *   this stack without a claim to it)
+   * - `disowner`: it neither claims the stack nor holds a finalizer of it
+   * - `class-missing`: neither claim nor release can be told
+   */
+  role: 'member' | 'leaving' | 'disowner' | 'class-missing';
+  /** Its status names this load balancer. */
+  namesIt: boolean;
+}
+
+/** The cluster that a subject belongs to, with what is known of it. */
+export interface ClusterContext {
+  snapshot: ClusterSnapshot;
+  name: string;
+  uid: string;
+  controllers: ControllersReading;
+  families: Record<'ingress' | 'service' | 'gateway', FamilyReading>;
+  /** Target bindings of all known clusters, this one included. */
+  targetBindings: readonly TargetBindingsOfCluster[];
+  massLoss: boolean;
+}
+
+/** Everything that the rules judge one subject by. Nothing else may be looked at. */
+export interface SubjectCase {
+  now: string;
+  settings: LifecycleSettings;
+  id: string;
+  kind: 'load-balancer' | 'owner';
+  loadBalancer?: AwsLoadBalancer;
+  scope?: ScopeIndex;
+  /** Absent where nobody read them. */
+  tags?: Tags;
+  identity?: TagIdentity;
+  stack?: StackRef;
+  /** Absent for what no cluster's unit holds. */
+  cluster?: ClusterContext;
+  /** Other clusters that are bound to the same value of the cluster tag there. */
+  boundElsewhere: string[];
+  owners: OwnerCase[];
+  /** Owners that the tags or the history name and that are not there. */
+  missing: Array<{
+    kind: OwnerRecord['kind'];
+    namespace: string;
+    name: string;
+  }>;
+  /** Another load balancer that an owner of this stack's name has now. */
+  successor?: AwsLoadBalancer;
+  targetGroups: IndexedTargetGroup[];
+  /** Whether all target groups of the scope were read. */
+  targetGroupsComplete: boolean;
+  identities?: TargetIdentities;
+  memory: SubjectMemory;
+  infrastructureTags: readonly string[];
+}
+
+/**
+ * What a rule says. `unknown` stops the machine at rules 1–8 and 10: the
+ * subject may be in this state, and `wouldDecide` tells what would show.
+ */
+export type Verdict =
+  | { holds: false; notExamined?: Message[] }
+  | { holds: 'unknown'; wouldDecide: Message[]; decidesAt?: string }
+  | {
+      holds: true;
+      because: Message;
+      evidence?: Evidence[];
+      decidesAt?: string;
+      grade?: 'witnessed' | 'inferred';
+      disowned?: boolean;
+    };
+
+/** One state's rule: a pure function of the case. */
+export interface Rule {
+  state: LifecycleState;
+  /** Applies only when proven true; what it lacked is `notExamined` (rules 9, 11, 12). */
+  onlyWhenProven?: boolean;
+  judge(subject: SubjectCase): Verdict;
+}
+
+/** The rule does not hold. */
+export const NO: Verdict = { holds: false };
+
+/** Owners that are not on their way out. */
+export function staying(subject: SubjectCase): OwnerCase[] {
+  return subject.owners.filter(
+    ({ role }) => role === 'member' || role === 'class-missing',
+  );
+}
+
+/** Owners whose deletion, or release, was asked for. */
+export function leaving(subject: SubjectCase): OwnerCase[] {
+  return subject.owners.filter(({ role }) => role === 'leaving');
+}

@@ -1,0 +1,82 @@
+import { SubjectCase } from './case';
+
+/** Targets of a subject, as far as their health was read. */
+export interface HealthReading {
+  healthy: number;
+  /** Unhealthy beyond what is expected. */
+  unhealthy: number;
+  /** Registered targets of any state. */
+  total: number;
+  /** Target groups whose health nobody has read. */
+  unread: number;
+  /** Target groups that have targets and none healthy. */
+  groupsDown: number;
+  /** Target groups without any target. */
+  groupsEmpty: number;
+  groups: number;
+  oldestReadAt?: string;
+}
+
+const UNHEALTHY = new Set(['unhealthy', 'unhealthy.draining']);
+
+/** Zonal shift takes targets out on purpose. */
+function isShifted(override: string | undefined): boolean {
+  return (
+    override !== undefined && /^zonal_shift_(active|delegated)/.test(override)
+  );
+}
+
+/**
+ * Whether unhealthy instances are expected: with externalTrafficPolicy Local,
+ * nodes without a pod fail the check on purpose.
+ */
+function isLocalInstance(subject: SubjectCase, targetType?: string): boolean {
+  return (
+    targetType === 'instance' &&
+    subject.owners.some(({ record }) => record.kind === 'Service') &&
+    (subject.cluster?.snapshot.kinds.services?.items ?? []).some(
+      ({ metadata, spec }) =>
+        spec?.externalTrafficPolicy === 'Local' &&
+        subject.owners.some(
+          ({ record }) =>
+            record.kind === 'Service' &&
+            record.metadata.namespace === metadata.namespace &&
+            record.metadata.name === metadata.name,
+        ),
+    )
+  );
+}
+
+/** Counts a subject's targets by health. */
+export function unhealthyTargets(subject: SubjectCase): HealthReading {
+  const reading: HealthReading = {
+    healthy: 0,
+    unhealthy: 0,
+    total: 0,
+    unread: 0,
+    groupsDown: 0,
+    groupsEmpty: 0,
+    groups: subject.targetGroups.length,
+  };
+  for (const { health, targetGroup } of subject.targetGroups) {
+    if (!health) {
+      reading.unread++;
+      continue;
+    }
+    if ((reading.oldestReadAt ?? health.observedAt) >= health.observedAt) {
+      reading.oldestReadAt = health.observedAt;
+    }
+    const healthy = health.targets.filter(t => t.state === 'healthy').length;
+    const unhealthy = health.targets.filter(
+      t => UNHEALTHY.has(t.state) && !isShifted(t.administrativeOverride),
+    ).length;
+    const expected =
+      healthy > 0 && isLocalInstance(subject, targetGroup.targetType);
+    reading.healthy += healthy;
+    reading.unhealthy += expected ? 0 : unhealthy;
+    reading.total += health.targets.length;
+    reading.groupsEmpty += health.targets.length === 0 ? 1 : 0;
+    reading.groupsDown += health.targets.length > 0 && healthy === 0 ? 1 : 0;
+  }
+  return reading;
+}

@@ -1,0 +1,74 @@
+import { message } from '../../messages';
+import { NO, Rule } from '../case';
+import { proveOrphan } from '../orphan';
+
+/** 6. Nobody owns it any more (DESIGN §5), or the owner neither claims it nor holds a finalizer. */
+export const orphaned: Rule = {
+  state: 'orphaned',
+  judge(subject) {
+    const { kind, owners, identity, memory } = subject;
+    if (kind !== 'load-balancer') {
+      return NO;
+    }
+    const disowners = owners.filter(({ role }) => role === 'disowner');
+    if (owners.length > disowners.length) {
+      return NO;
+    }
+    if (disowners.some(({ namesIt }) => namesIt)) {
+      // Its status still names it: somebody relies on it.
+      return {
+        holds: 'unknown',
+        wouldDecide: [message('need.status-cleared')],
+      };
+    }
+    if (identity && identity.generation !== 'lbc') {
+      return {
+        holds: 'unknown',
+        wouldDecide: [
+          message('need.owner-of-other-generation', {
+            generation: identity.generation,
+          }),
+        ],
+      };
+    }
+    const proof = proveOrphan(subject);
+    if (!proof.proven) {
+      return {
+        holds: 'unknown',
+        wouldDecide: proof.missing,
+        decidesAt: proof.decidesAt,
+      };
+    }
+    const witnessed = memory.owners.some(each => each.witnessed);
+    return {
+      holds: true,
+      because: message(
+        disowners.length > 0 ? 'state.disowned' : 'state.orphaned',
+        {
+          loadBalancer: subject.loadBalancer?.name ?? '',
+          stack: identity?.stack ?? '?',
+          cluster: subject.cluster?.name ?? '?',
+        },
+      ),
+      evidence: [
+        ...memory.owners
+          .filter(each => each.witnessed)
+          .slice(0, 5)
+          .map(({ kind: ownerKind, namespace, name, lastSeenAt }) => ({
+            message: message('evidence.owner-witnessed', {
+              kind: ownerKind,
+              namespace,
+              name,
+              lastSeenAt,
+            }),
+            source: 'history' as const,
+            observedAt: lastSeenAt,
+            role: 'supports' as const,
+          })),
+        ...proof.evidence,
+      ],
+      grade: witnessed ? 'witnessed' : 'inferred',
+      ...(disowners.length > 0 && { disowned: true }),
+    };
+  },
+};

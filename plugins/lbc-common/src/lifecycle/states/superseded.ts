@@ -1,0 +1,66 @@
+import { message } from '../../messages';
+import { NO, Rule } from '../case';
+import { seenTwice, waitEnds } from '../sightings';
+import { familyGaps } from '../gaps';
+
+/**
+ * 5. The owner has another load balancer now; this one is left over. Claimed
+ * only for a cluster that is proven to be bound to this value of the cluster
+ * tag: the same stack under two names is blue/green as a rule (DESIGN §5).
+ */
+export const superseded: Rule = {
+  state: 'superseded',
+  judge(subject) {
+    const { kind, successor, owners, cluster, boundElsewhere } = subject;
+    if (kind !== 'load-balancer' || !successor || !cluster) {
+      return NO;
+    }
+    if (owners.some(({ namesIt }) => namesIt)) {
+      return NO;
+    }
+    const { orphanGraceSeconds } = subject.settings;
+    const sighting = subject.memory.sightings.superseded;
+    const needs = [
+      ...familyGaps(subject),
+      ...(boundElsewhere.length > 0
+        ? [
+            message('need.single-binding', {
+              clusterTag: subject.identity?.clusterTag ?? '?',
+              clusters: [cluster.name, ...boundElsewhere],
+            }),
+          ]
+        : []),
+      ...(seenTwice(sighting, orphanGraceSeconds)
+        ? []
+        : [
+            message('need.second-sighting', {
+              waitSeconds: orphanGraceSeconds,
+            }),
+          ]),
+    ];
+    if (needs.length > 0) {
+      return {
+        holds: 'unknown',
+        wouldDecide: needs,
+        decidesAt: waitEnds(sighting, orphanGraceSeconds),
+      };
+    }
+    return {
+      holds: true,
+      because: message('state.superseded', {
+        loadBalancer: subject.loadBalancer?.name ?? '',
+        successor: successor.name,
+      }),
+      evidence: [
+        {
+          message: message('evidence.successor', {
+            successor: successor.name,
+            hostname: successor.dnsName,
+          }),
+          source: 'kubernetes',
+          role: 'supports',
+        },
+      ],
+    };
+  },
+};

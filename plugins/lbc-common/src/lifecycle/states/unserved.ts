@@ -1,0 +1,52 @@
+import { message } from '../../messages';
+import { NO, Rule } from '../case';
+
+/** 7. An owner without a load balancer asks, and nobody answers. */
+export const unserved: Rule = {
+  state: 'unserved',
+  judge(subject) {
+    const { kind, owners, cluster, scope } = subject;
+    const [owner] = owners;
+    if (kind !== 'owner' || !owner || !cluster) {
+      return NO;
+    }
+    const { record } = owner;
+    const { claim } = record;
+    const object = {
+      kind: record.kind,
+      namespace: record.metadata.namespace,
+      name: record.metadata.name,
+    };
+    if (
+      (claim.status === 'nobody' || claim.status === 'class-missing') &&
+      claim.reason
+    ) {
+      return { holds: true, because: claim.reason };
+    }
+    if (claim.status === 'unknown') {
+      return {
+        holds: 'unknown',
+        wouldDecide: claim.reason ? [claim.reason] : [],
+      };
+    }
+    // That it has none is AWS' to say.
+    if (scope && scope.snapshot.kinds.loadBalancers?.coverage !== 'complete') {
+      return { holds: 'unknown', wouldDecide: [message('need.describe')] };
+    }
+    const { liveness, evidence } = cluster.controllers;
+    if (liveness === 'alive') {
+      return NO;
+    }
+    return liveness === 'gone'
+      ? {
+          holds: true,
+          because: message('state.unserved-no-controller', object),
+          evidence,
+        }
+      : {
+          holds: 'unknown',
+          wouldDecide: [message('need.controller-evidence')],
+          decidesAt: cluster.controllers.decidesAt,
+        };
+  },
+};
