@@ -1,5 +1,4 @@
 import {
-
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';

@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './clock';
+export * from './service';
 export * from './sources';

@@ -125,9 +125,7 @@ export interface AwsSource {
 }
 
 /** Either a source, or a function that may wrap the default one. @public */
-export type SourceOrFactory<T> =
-  | T
-  | ((options: { getDefault: () => T }) => T);
+export type SourceOrFactory<T> = T | ((options: { getDefault: () => T }) => T);
 
 /** Replaces or wraps the sources; each can be set once. @public */
 export interface LbcSourcesExtensionPoint {

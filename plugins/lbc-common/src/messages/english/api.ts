@@ -1,6 +1,6 @@
 import { MessageTemplates } from '../templates';
 
-/** What the API says of entities, annotations and configuration. Codes: `entity.…`, `config.…`, `request.…`. */
+/** What the API says of entities, annotations and configuration. Codes: `entity.…`, `config.…`. */
 export const apiEnglish = {
   'config.kubernetes-missing':
     'The portal knows no Kubernetes cluster: the block kubernetes is missing from its configuration. Add it as shown, with the clusters whose load balancers are to be seen.',
@@ -8,7 +8,6 @@ export const apiEnglish = {
     'The portal has not found a Kubernetes cluster yet. If this stays so for more than a few minutes, check clusterLocatorMethods in the block kubernetes, and lbc.clusters, which may exclude them all.',
   'config.scopes-missing':
     'No AWS account and Region is configured, so no load balancer can be looked up in AWS. Add lbc.aws.regions, or the accounts and Regions themselves as lbc.aws.scopes, as shown.',
-  'config.source-problem': 'The AWS configuration is incomplete: {detail}',
   'entity.stack-malformed':
     'The annotation {annotation} holds “{value}”, which names no stack. Write <cluster>/ingress/<namespace>/<name>, <cluster>/service/<namespace>/<name>, <cluster>/gateway/<namespace>/<name>, or <cluster>/group/<name> for a group of Ingresses.',
   'entity.cluster-unknown':
@@ -39,6 +38,4 @@ export const apiEnglish = {
     'This entity stands for the cluster “{cluster}”, which the portal does not read. It reads {clusters}. If it is known there by another name, say so with the annotation {annotation}.',
   'entity.parts-not-asked':
     '{count|One more part of this entity was|{count} more parts of this entity were} not looked at: a page takes in 500 parts at most. Open the parts themselves to see their load balancers.',
-  'entity.not-matched-yet':
-    'Load balancers are still being read for the first time, so nothing is known of this entity yet.',
 } as const satisfies MessageTemplates;

@@ -1,0 +1,279 @@
+import { z } from 'zod';
+import { LIFECYCLE_STATES } from '../lifecycle/types';
+import * as common from './common';
+import * as responses from './responses';
+import * as subjects from './subjects';
+
+type Json = Record<string, unknown>;
+
+const RESPONSES = {
+  EntityLoadBalancers: responses.entityLoadBalancersResponseSchema,
+  RefreshStatus: responses.refreshStatusSchema,
+  SubjectDetail: subjects.subjectDetailSchema,
+  Transitions: subjects.transitionsResponseSchema,
+  Controllers: responses.controllersResponseSchema,
+  Coverage: responses.coverageResponseSchema,
+  Health: responses.healthResponseSchema,
+} as const;
+
+/** What responses share, under names of their own. */
+const PARTS = {
+  Message: common.messageSchema,
+  State: common.stateSchema,
+  CoverageItem: common.coverageItemSchema,
+  Facets: common.facetsSchema,
+  Evidence: common.evidenceSchema,
+  Problem: responses.problemSchema,
+  Verdict: responses.entityVerdictSchema,
+  SubjectForEntity: subjects.subjectForEntitySchema,
+  Owner: subjects.ownerSchema,
+  LoadBalancer: subjects.loadBalancerSchema,
+  Targets: subjects.targetsSchema,
+  TargetGroup: subjects.targetGroupSchema,
+  TargetBinding: subjects.targetBindingSchema,
+  Controller: subjects.controllerSchema,
+  Transition: subjects.transitionSchema,
+} as const;
+
+const REFERENCE = '#/components/schemas/';
+
+function schemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries({ ...RESPONSES, ...PARTS })) {
+    registry.add(schema, { id });
+  }
+  const { schemas: made } = z.toJSONSchema(registry, {
+    uri: id => `${REFERENCE}${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(made).map(([id, { $schema: _, $id: __, ...schema }]) => [
+      id,
+      schema,
+    ]),
+  );
+}
+
+function inPath(name: string, description: string): Json {
+  return {
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  };
+}
+
+function inQuery(name: string, description: string, schema: Json): Json {
+  return { name, in: 'query', description, schema };
+}
+
+const ENTITY = [
+  inPath('kind', 'As in component'),
+  inPath('namespace', 'As in default'),
+  inPath('name', 'As in checkout'),
+];
+const PAGING = [
+  inQuery('limit', 'Items of a page', {
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 50,
+  }),
+  inQuery('cursor', 'nextCursor of the page before', { type: 'string' }),
+];
+
+function many(name: string, description: string, items: Json): Json {
+  return inQuery(name, description, { type: 'array', items });
+}
+
+function error(description: string): Json {
+  return {
+    description,
+    content: {
+      'application/json': { schema: { $ref: `${REFERENCE}Error` } },
+    },
+  };
+}
+
+interface Operation {
+  operationId: string;
+  summary: string;
+  parameters?: Json[];
+  response: keyof typeof RESPONSES;
+  /** Further statuses with the same body. */
+  also?: Record<string, string>;
+  errors: Array<400 | 401 | 403 | 404>;
+  open?: boolean;
+}
+
+const ERRORS = {
+  400: 'A parameter is wrong; the message says which and what to give instead',
+  401: 'Credentials are missing',
+  403: 'The caller lacks a permission; the message names it',
+  404: 'There is none, or the caller may not see it',
+};
+
+function operation(options: Operation): Json {
+  const { operationId, summary, parameters, response, also = {} } = options;
+  const body = {
+    content: {
+      'application/json': {
+        schema: { $ref: `${REFERENCE}${response}` },
+      },
+    },
+  };
+  return {
+    operationId,
+    summary,
+    ...(parameters && { parameters }),
+    ...(options.open && { security: [] }),
+    responses: {
+      200: { description: 'OK', ...body },
+      ...Object.fromEntries(
+        Object.entries(also).map(([status, description]) => [
+          status,
+          { description, ...body },
+        ]),
+      ),
+      ...Object.fromEntries(
+        options.errors.map(status => [status, error(ERRORS[status])]),
+      ),
+    },
+  };
+}
+
+function paths(): Json {
+  const entity = '/entities/by-name/{kind}/{namespace}/{name}';
+  return {
+    [`${entity}/load-balancers`]: {
+      get: operation({
+        operationId: 'getEntityLoadBalancers',
+        summary: 'The load balancers of an entity, most urgent first',
+        parameters: [
+          ...ENTITY,
+          many('state', 'Only these states; the verdict stays that of all', {
+            type: 'string',
+            enum: [...LIFECYCLE_STATES],
+          }),
+          ...PAGING,
+        ],
+        response: 'EntityLoadBalancers',
+        errors: [400, 401, 404],
+      }),
+    },
+    [`${entity}/refresh`]: {
+      get: operation({
+        operationId: 'getRefresh',
+        summary: 'How far the last refresh of the entity is',
+        parameters: ENTITY,
+        response: 'RefreshStatus',
+        errors: [400, 401, 403, 404],
+      }),
+      post: operation({
+        operationId: 'refreshEntity',
+        summary:
+          'Moves the next sweeps of what the entity touches forward, at most once a minute',
+        parameters: ENTITY,
+        response: 'RefreshStatus',
+        also: { 202: 'It was moved forward; 200 where that was done already' },
+        errors: [400, 401, 403, 404],
+      }),
+    },
+    '/subjects/{id}': {
+      get: operation({
+        operationId: 'getSubject',
+        summary: 'Everything known of one subject',
+        parameters: [inPath('id', 'Its opaque id')],
+        response: 'SubjectDetail',
+        errors: [401, 404],
+      }),
+    },
+    '/subjects/{id}/transitions': {
+      get: operation({
+        operationId: 'listTransitions',
+        summary: 'The history of one subject, newest first',
+        parameters: [inPath('id', 'Its opaque id'), ...PAGING],
+        response: 'Transitions',
+        errors: [400, 401, 404],
+      }),
+    },
+    '/controllers': {
+      get: operation({
+        operationId: 'listControllers',
+        summary: 'The controllers of the fleet',
+        parameters: [
+          many('cluster', 'Only these clusters', { type: 'string' }),
+          ...PAGING,
+        ],
+        response: 'Controllers',
+        errors: [400, 401, 403],
+      }),
+    },
+    '/coverage': {
+      get: operation({
+        operationId: 'getCoverage',
+        summary: 'How completely every kind of every cluster and scope is seen',
+        parameters: [
+          many('target', 'Only these, as in cluster:prod-1', {
+            type: 'string',
+          }),
+          inQuery('incomplete', 'Leaves out what is complete or absent', {
+            type: 'boolean',
+            default: false,
+          }),
+          ...PAGING,
+        ],
+        response: 'Coverage',
+        errors: [400, 401, 403],
+      }),
+    },
+    '/health': {
+      get: operation({
+        operationId: 'getHealth',
+        summary: 'Answers while the plugin runs',
+        response: 'Health',
+        errors: [],
+        open: true,
+      }),
+    },
+  };
+}
+
+/** The OpenAPI document of the API, made from its schemas. */
+export function openapiDocument(options: { version: string }): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'LBC for Backstage',
+      version: options.version,
+      description:
+        'Whose load balancer it is and what state its life is in. Reading never calls a cluster or AWS. Sentences come as codes with their values; the message catalogues of the package write them out.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/lbc' }],
+    security: [{ backstageToken: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        backstageToken: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: {
+        ...schemas(),
+        Error: {
+          type: 'object',
+          required: ['error'],
+          properties: {
+            error: {
+              type: 'object',
+              required: ['name', 'message'],
+              properties: {
+                name: { type: 'string' },
+                message: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  ControllersResponse,
+  CoverageResponse,
+  EntityLoadBalancersResponse,
+  RefreshStatus,
+  SubjectDetail,
+  TransitionsResponse,
+} from '@lbc-backstage/plugin-lbc-common';
+import type { LbcPageRequest, LbcService, LbcServiceOptions } from './service';
+
+type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+function entityPath(entityRef: string, leaf: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const parts = [kind, namespace, name].map(encodeURIComponent);
+  return `entities/by-name/${parts.join('/')}/${leaf}`;
+}
+
+function queryOf(values: Record<string, QueryValue>): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) {
+        query.append(key, String(each));
+      }
+    }
+  }
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+function paging({ limit, cursor }: LbcPageRequest) {
+  return { limit, cursor };
+}
+
+/** Asks the `lbc` backend over HTTP. */
+export class HttpLbcService implements LbcService {
+  readonly #auth: AuthService;
+  readonly #discovery: DiscoveryService;
+
+  static create(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+  }): HttpLbcService {
+    return new HttpLbcService(options);
+  }
+
+  private constructor(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+  }) {
+    this.#auth = options.auth;
+    this.#discovery = options.discovery;
+  }
+
+  async getEntityLoadBalancers(
+    request: Parameters<LbcService['getEntityLoadBalancers']>[0],
+    options: LbcServiceOptions,
+  ): Promise<EntityLoadBalancersResponse> {
+    const path = entityPath(request.entityRef, 'load-balancers');
+    const query = queryOf({ state: request.states, ...paging(request) });
+    return this.#ask('GET', `${path}${query}`, options);
+  }
+
+  async getSubject(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<SubjectDetail> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('GET', `subjects/${id}`, options);
+  }
+
+  async listTransitions(
+    request: { id: string } & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<TransitionsResponse> {
+    const id = encodeURIComponent(request.id);
+    const query = queryOf(paging(request));
+    return this.#ask('GET', `subjects/${id}/transitions${query}`, options);
+  }
+
+  async listControllers(
+    request: Parameters<LbcService['listControllers']>[0],
+    options: LbcServiceOptions,
+  ): Promise<ControllersResponse> {
+    const query = queryOf({ cluster: request.clusters, ...paging(request) });
+    return this.#ask('GET', `controllers${query}`, options);
+  }
+
+  async getCoverage(
+    request: Parameters<LbcService['getCoverage']>[0],
+    options: LbcServiceOptions,
+  ): Promise<CoverageResponse> {
+    const query = queryOf({
+      target: request.targets,
+      incomplete: request.incompleteOnly,
+      ...paging(request),
+    });
+    return this.#ask('GET', `coverage${query}`, options);
+  }
+
+  async refreshEntity(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<RefreshStatus> {
+    return this.#ask('POST', entityPath(request.entityRef, 'refresh'), options);
+  }
+
+  async getRefresh(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<RefreshStatus> {
+    return this.#ask('GET', entityPath(request.entityRef, 'refresh'), options);
+  }
+
+  async #ask<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    options: { credentials: BackstageCredentials; signal?: AbortSignal },
+  ): Promise<T> {
+    const [baseUrl, { token }] = await Promise.all([
+      this.#discovery.getBaseUrl('lbc'),
+      this.#auth.getPluginRequestToken({
+        onBehalfOf: options.credentials,
+        targetPluginId: 'lbc',
+      }),
+    ]);
+    const response = await fetch(`${baseUrl}/${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}` },
+      signal: options.signal,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  BackstageCredentials,
+  coreServices,
+  createServiceFactory,
+  createServiceRef,
+} from '@backstage/backend-plugin-api';
+import type {
+  ControllersResponse,
+  CoverageResponse,
+  EntityLoadBalancersResponse,
+  LifecycleState,
+  RefreshStatus,
+  SubjectDetail,
+  TransitionsResponse,
+} from '@lbc-backstage/plugin-lbc-common';
+import { HttpLbcService } from './HttpLbcService';
+
+/** On whose behalf something is asked. @public */
+export interface LbcServiceOptions {
+  credentials: BackstageCredentials;
+  signal?: AbortSignal;
+}
+
+/** A page of a list; `cursor` is the `nextCursor` of the page before. @public */
+export interface LbcPageRequest {
+  /** At most 100. */
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * What the `lbc` backend knows, for other plugins' backends and their modules.
+ * Everything obeys the permissions of the credentials that are given; nothing
+ * but `refreshEntity` does more than read what was swept already.
+ * @public
+ */
+export interface LbcService {
+  /** The load balancers of an entity, most urgent first. */
+  getEntityLoadBalancers(
+    request: {
+      entityRef: string;
+      states?: readonly LifecycleState[];
+    } & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<EntityLoadBalancersResponse>;
+
+  /** Everything known of one subject. */
+  getSubject(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<SubjectDetail>;
+
+  /** The history of one subject, newest first. */
+  listTransitions(
+    request: { id: string } & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<TransitionsResponse>;
+
+  /** The controllers of the fleet, or of some clusters. */
+  listControllers(
+    request: { clusters?: readonly string[] } & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<ControllersResponse>;
+
+  /** How completely everything is seen, or some clusters and scopes. */
+  getCoverage(
+    request: {
+      /** As in `cluster:prod-1` or `scope:123456789012/eu-west-1`. */
+      targets?: readonly string[];
+      incompleteOnly?: boolean;
+    } & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<CoverageResponse>;
+
+  /** Reads what the entity touches ahead of time, at most once a minute. */
+  refreshEntity(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<RefreshStatus>;
+
+  /** How far the last refresh of the entity is. */
+  getRefresh(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<RefreshStatus>;
+}
+
+/**
+ * The `lbc` backend, wherever it runs. By default it is asked over HTTP.
+ * @public
+ */
+export const lbcServiceRef = createServiceRef<LbcService>({
+  id: 'lbc.service',
+  scope: 'plugin',
+  defaultFactory: async service =>
+    createServiceFactory({
+      service,
+      deps: { auth: coreServices.auth, discovery: coreServices.discovery },
+      factory: ({ auth, discovery }) =>
+        HttpLbcService.create({ auth, discovery }),
+    }),
+});
