@@ -103,13 +103,17 @@ async function freePorts({ fleet, built }) {
 
 async function ready({ appUrl, backendUrl, entity }) {
   const stopped = () => stopping;
-  const checks = [
-    () => answers(`${backendUrl}/.backstage/health/v1/readiness`),
-    () => answers(appUrl, { headers: { accept: 'text/html' } }),
-    ...(entity ? [() => catalogHas(backendUrl, 'component', entity)] : []),
-  ];
-  for (const check of checks) {
-    if (!(await until(check, { stopped }))) {
+  const checks = {
+    'the backend': () =>
+      answers(`${backendUrl}/.backstage/health/v1/readiness`),
+    'the app': () => answers(appUrl, { headers: { accept: 'text/html' } }),
+    'the catalog': () => !entity || catalogHas(backendUrl, 'component', entity),
+  };
+  for (const [what, check] of Object.entries(checks)) {
+    const reminder = setInterval(() => say(`waiting for ${what} …`), 30_000);
+    const there = await until(async () => check(), { stopped });
+    clearInterval(reminder);
+    if (!there) {
       return false;
     }
   }

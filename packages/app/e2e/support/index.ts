@@ -3,6 +3,8 @@ export { axeIn } from './axe';
 export { mutations, step } from './fleet';
 export { at, json } from './json';
 export { freePorts } from './ports';
+export { screenshot } from './screenshots';
 export { StartedPortal } from './StartedPortal';
+export { TAB, openTab, overflow, tabOf } from './tab';
 export { NARROW, Visitor, WIDE } from './Visitor';
 export type { Theme } from './Visitor';

@@ -1,0 +1,37 @@
+import { Locator, Page } from 'playwright-core';
+
+const PATH = '/catalog/default/component';
+
+/** Opens the tab of a component and waits for its verdict; returns the tab. */
+export async function openTab(page: Page, component: string): Promise<Locator> {
+  await page.goto(`${PATH}/${component}/load-balancers`);
+  await page.getByRole('region', { name: 'Verdict' }).waitFor();
+  return tabOf(page);
+}
+
+/** The tab's own content, marked so that a selector finds it. */
+export async function tabOf(page: Page): Promise<Locator> {
+  const heading = page.getByRole('heading', {
+    name: 'Load balancers',
+    level: 2,
+    exact: true,
+  });
+  await heading
+    .locator('xpath=../..')
+    .evaluate(element => element.setAttribute('data-e2e', 'tab'));
+  return page.locator(TAB);
+}
+
+/** Finds the tab's content once `tabOf` has marked it. */
+export const TAB = '[data-e2e="tab"]';
+
+/** How far the page, and the tab in it, are wider than the window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(selector => {
+    const tab = document.querySelector(selector);
+    return Math.max(
+      document.documentElement.scrollWidth - window.innerWidth,
+      tab ? tab.scrollWidth - tab.clientWidth : 0,
+    );
+  }, TAB);
+}
