@@ -49,6 +49,8 @@ export const sourcesEnglish = {
 
   'source.aws-not-configured':
     'No AWS account and Region is configured. Set lbc.aws.regions beside the aws block, or list accounts and Regions in lbc.aws.scopes.',
+  'source.aws-scope-not-configured':
+    'Account {accountId} in {region} is not among the configured AWS scopes, so it is not called. Add it to lbc.aws.scopes, or to aws.accounts and lbc.aws.regions.',
   'source.aws-regions-missing':
     'AWS accounts are configured but no Region is. Set lbc.aws.regions to the Regions that hold load balancers.',
   'source.aws-main-account-unknown':
