@@ -29,12 +29,16 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Failures since it last ended well');
-    table.text('last_started_at').comment('Product clock: this or the last run');
+    table
+      .text('last_started_at')
+      .comment('Product clock: this or the last run');
     table.text('last_finished_at').comment('Product clock');
     table
       .text('finished_run_started_at')
       .comment('Product clock: when the run began that finished last');
-    table.text('last_error').comment('Why the last run failed; null: it did not');
+    table
+      .text('last_error')
+      .comment('Why the last run failed; null: it did not');
     table.text('progress').comment('How far the run has come, as JSON');
     table.index(['due_at', 'priority'], 'sweep_target_due_idx');
     table.index(['lease_until'], 'sweep_target_lease_idx');
@@ -42,9 +46,15 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('target', table => {
     table.comment('Clusters and AWS scopes that the portal knows');
-    table.text('id').primary().comment('cluster:<name> or scope:<account>/<region>');
+    table
+      .text('id')
+      .primary()
+      .comment('cluster:<name> or scope:<account>/<region>');
     table.text('kind').notNullable().comment('cluster or scope');
-    table.text('name').notNullable().comment('Name of the cluster, id of the scope');
+    table
+      .text('name')
+      .notNullable()
+      .comment('Name of the cluster, id of the scope');
     table.text('account_id').comment('Scopes only');
     table.text('region').comment('Scopes only');
     table
@@ -57,7 +67,14 @@ exports.up = async function up(knex) {
     table.text('version').comment('gitVersion of the API server');
     table.text('swept_at').comment('When the last committed sweep began');
     table.text('observed_at').comment('When the last good sweep ended');
-    table.text('attempted_at').comment('When the last sweep ended, well or not');
+    table
+      .text('attempted_at')
+      .comment('When the last sweep ended, well or not');
+    table
+      .integer('health_seq')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Grows with each batch of health of a scope');
     table.text('discovered_at').notNullable();
     table
       .text('retired_at')
@@ -94,16 +111,24 @@ exports.up = async function up(knex) {
     table.comment('Health of target groups; each has an age of its own');
     table.text('target_id').notNullable().comment('The scope');
     table.text('arn').notNullable().comment('The target group');
-    table.text('observed_at').comment('Null: asked for and never read');
-    table.text('changed_at').comment('When the content last changed');
-    table.text('hash').comment('Of the targets, without times');
-    table.text('body').comment('The targets, as JSON');
+    table.text('observed_at').notNullable();
+    table
+      .text('changed_at')
+      .notNullable()
+      .comment('When the content last changed');
+    table.text('hash').notNullable().comment('Of the targets, without times');
+    table.text('body').notNullable().comment('The targets, as JSON');
     table
       .boolean('unhealthy')
       .notNullable()
       .defaultTo(false)
       .comment('A target was not healthy');
+    table
+      .integer('seq')
+      .notNullable()
+      .comment('Which batch of the scope wrote it');
     table.primary(['target_id', 'arn']);
+    table.index(['target_id', 'seq'], 'target_health_seq_idx');
     table.index(['arn'], 'target_health_arn_idx');
   });
 
@@ -113,7 +138,10 @@ exports.up = async function up(knex) {
     table.text('cluster').notNullable();
     table.text('observed_at').notNullable();
     table.text('hash').notNullable().comment('Of the body, without times');
-    table.text('asked').notNullable().comment('Target ids that were asked, as JSON');
+    table
+      .text('asked')
+      .notNullable()
+      .comment('Target ids that were asked, as JSON');
     table.text('body').notNullable();
   });
 

@@ -26,6 +26,8 @@ exports.up = async function up(knex) {
       .text('observed')
       .notNullable()
       .comment('Sweeps behind the last run and confirmed since, by target');
+    table.text('published').comment('What other units need of it, as JSON');
+    table.text('published_hash');
     table.text('next_review_at').comment('The earliest end of a wait');
     table.text('run_at').comment('When it was last judged');
     table

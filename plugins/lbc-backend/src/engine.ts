@@ -13,6 +13,7 @@ import type {
 import type { DiscoveryFacts, JobControl, ReadStore } from './store/types';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
 import { createEngine } from './sweeps/createEngine';
+import type { Domain } from './sweeps/domain';
 
 /** Hears of subjects that a commit of correlate changed, brought or ended. */
 export type SubjectsChangedListener = (
@@ -32,6 +33,8 @@ export interface LbcEngineOptions {
   lifecycle?: LifecycleService;
   /** Absent: nothing is measured. */
   metrics?: MetricsService;
+  /** Absent: the product's own judgement. */
+  domain?: Domain;
 }
 
 /**

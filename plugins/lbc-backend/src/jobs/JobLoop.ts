@@ -7,7 +7,7 @@ import type { JobRow } from '../store/tables';
 import { JobRun } from './JobRun';
 import { claimJobs } from './operations/claimJobs';
 import { finishJob, JobOutcome } from './operations/finishJob';
-import { JobHandler, StaleLeaseError } from './types';
+import { JobHandler, JobTimeoutError, StaleLeaseError } from './types';
 
 /** How a replica works on jobs. */
 export interface JobSettings {
@@ -167,14 +167,7 @@ export class JobLoop {
       if (!handler) {
         throw new Error(`Nothing here does jobs of kind ${run.job.kind}`);
       }
-      // A handler that does not listen to the signal must not hold the loop.
-      const aborted = new Promise<never>((_, reject) => {
-        if (run.signal.aborted) {
-          reject(run.signal.reason);
-        }
-        run.signal.addEventListener('abort', () => reject(run.signal.reason));
-      });
-      aborted.catch(() => {});
+      const aborted = givenUp(run.signal);
       return { result: await Promise.race([handler.run(run), aborted]) };
     } catch (error) {
       if (error instanceof StaleLeaseError) {
@@ -192,4 +185,29 @@ export class JobLoop {
       };
     }
   }
+}
+
+/** How long a handler may take to note that its time is up. */
+const TIMEOUT_GRACE_MS = 5_000;
+
+/**
+ * Rejects when a run is given up: a handler that does not listen to its signal
+ * must not hold the loop. It writes nothing more without the lease.
+ */
+function givenUp(signal: AbortSignal): Promise<never> {
+  const promise = new Promise<never>((_, reject) => {
+    const give = () => {
+      if (signal.reason instanceof JobTimeoutError) {
+        setTimeout(() => reject(signal.reason), TIMEOUT_GRACE_MS).unref();
+      } else {
+        reject(signal.reason);
+      }
+    };
+    if (signal.aborted) {
+      give();
+    }
+    signal.addEventListener('abort', give);
+  });
+  promise.catch(() => {});
+  return promise;
 }

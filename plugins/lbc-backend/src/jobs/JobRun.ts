@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { JobRow } from '../store/tables';
 import { holdLease } from './operations/holdLease';
 import { renewLease } from './operations/renewLease';
-import { Job, JobContext, StaleLeaseError } from './types';
+import { Job, JobContext, JobTimeoutError, StaleLeaseError } from './types';
 
 /** One run of one job: keeps its lease while the handler works. */
 export class JobRun implements JobContext {
@@ -27,7 +27,7 @@ export class JobRun implements JobContext {
     run.#keepLease();
     run.#timers.push(
       setTimeout(
-        () => run.abort(new Error('It took longer than jobs may')),
+        () => run.abort(new JobTimeoutError(options.timeoutMs)),
         options.timeoutMs,
       ),
     );

@@ -48,6 +48,14 @@ export class StaleLeaseError extends Error {
   }
 }
 
+/** The run took longer than jobs may. */
+export class JobTimeoutError extends Error {
+  constructor(timeoutMs: number) {
+    super(`It took longer than ${Math.round(timeoutMs / 1_000)} seconds`);
+    this.name = 'JobTimeoutError';
+  }
+}
+
 /** Kinds of jobs. */
 export const JOB_KINDS = [
   'discover',

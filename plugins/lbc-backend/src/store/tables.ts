@@ -1,4 +1,8 @@
-import type { Coverage, LifecycleState, Via } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  Coverage,
+  LifecycleState,
+  Via,
+} from '@lbc-backstage/plugin-lbc-common';
 
 /** Booleans come as 0 and 1 from SQLite. */
 export type DbBoolean = boolean | 0 | 1;
@@ -33,6 +37,7 @@ export interface TargetRow {
   swept_at: string | null;
   observed_at: string | null;
   attempted_at: string | null;
+  health_seq: number;
   discovered_at: string;
   retired_at: string | null;
 }
@@ -62,11 +67,12 @@ export interface SnapshotBlobRow {
 export interface TargetHealthRow {
   target_id: string;
   arn: string;
-  observed_at: string | null;
-  changed_at: string | null;
-  hash: string | null;
-  body: string | null;
+  observed_at: string;
+  changed_at: string;
+  hash: string;
+  body: string;
   unhealthy: DbBoolean;
+  seq: number;
 }
 
 export interface TargetIdentityRow {
@@ -86,6 +92,8 @@ export interface UnitRow {
   inputs: string | null;
   rules_version: number | null;
   observed: string;
+  published: string | null;
+  published_hash: string | null;
   next_review_at: string | null;
   run_at: string | null;
   health_version: number;
@@ -130,6 +138,11 @@ export interface SubjectOwnerRow {
   kind: string;
   namespace: string;
   name: string;
+}
+
+export interface SubjectTargetGroupRow {
+  subject_id: string;
+  arn: string;
 }
 
 export interface TransitionRow {

@@ -7,6 +7,7 @@ import type {
 } from '@lbc-backstage/plugin-lbc-node';
 import type { Knex } from 'knex';
 import type { MetricsRecorder } from '../metrics/MetricsRecorder';
+import type { Domain } from './domain';
 import type { EngineSettings } from './settings';
 
 /** What all handlers share. */
@@ -19,6 +20,7 @@ export interface SweepDeps {
   kubernetesSource: KubernetesSource;
   awsSource: AwsSource;
   budget: ApiBudget;
+  domain: Domain;
   /** Looks for due jobs now. */
   wake(): void;
 }

@@ -1,6 +1,7 @@
-import { message } from '@lbc-backstage/plugin-lbc-common';
+import { message, Message } from '@lbc-backstage/plugin-lbc-common';
+import type { ClusterInfo } from '@lbc-backstage/plugin-lbc-node';
 import { makeDue } from '../jobs/operations/makeDue';
-import { JobContext, JobHandler, jobIds } from '../jobs/types';
+import { JobHandler, jobIds } from '../jobs/types';
 import { setMeta } from '../store/operations/meta';
 import {
   clusterTarget,
@@ -16,11 +17,40 @@ export function discover(deps: SweepDeps): JobHandler {
   return {
     kind: 'discover',
     async run(context) {
-      const failure = await discoverClusters(deps, context);
-      await discoverScopes(deps, context);
+      const { signal } = context;
+      const [clusters, { scopes, problems }] = await Promise.all([
+        listClusters(deps, signal),
+        deps.awsSource.listScopes({ signal }),
+      ]);
+      // Together, or units would be judged before they know of scopes.
+      await context.commit(async trx => {
+        await setMeta(
+          trx,
+          'problems_kubernetes',
+          JSON.stringify(clusters.problems),
+        );
+        await setMeta(trx, 'problems_aws', JSON.stringify(problems));
+        if (!clusters.failure) {
+          await take({
+            deps,
+            trx,
+            kind: 'cluster',
+            found: clusters.found.map(clusterTarget),
+            complete: true,
+          });
+        }
+        await take({
+          deps,
+          trx,
+          kind: 'scope',
+          found: scopes.map(scopeTarget),
+          // A main account that can't be told looks like fewer scopes.
+          complete: problems.length === 0,
+        });
+      });
       deps.wake();
-      if (failure) {
-        throw failure;
+      if (clusters.failure) {
+        throw clusters.failure;
       }
       return {
         nextDueAt:
@@ -30,47 +60,20 @@ export function discover(deps: SweepDeps): JobHandler {
   };
 }
 
-async function discoverClusters(
+async function listClusters(
   deps: SweepDeps,
-  context: JobContext,
-): Promise<Error | undefined> {
-  let clusters;
+  signal: AbortSignal,
+): Promise<{ found: ClusterInfo[]; problems: Message[]; failure?: unknown }> {
   try {
-    clusters = await deps.kubernetesSource.listClusters({
-      signal: context.signal,
-    });
-  } catch (error) {
-    context.signal.throwIfAborted();
+    const found = await deps.kubernetesSource.listClusters({ signal });
+    return { found, problems: [] };
+  } catch (failure) {
+    signal.throwIfAborted();
     const problem = message('sweep.discovery-failed', {
-      detail: detailOf(error),
+      detail: detailOf(failure),
     });
-    await context.commit(trx =>
-      setMeta(trx, 'problems_kubernetes', JSON.stringify([problem])),
-    );
-    return error instanceof Error ? error : new Error(String(error));
+    return { found: [], problems: [problem], failure };
   }
-  const found = clusters.map(clusterTarget);
-  await context.commit(async trx => {
-    await setMeta(trx, 'problems_kubernetes', '[]');
-    await take({ deps, trx, kind: 'cluster', found, complete: true });
-  });
-  return undefined;
-}
-
-async function discoverScopes(
-  deps: SweepDeps,
-  context: JobContext,
-): Promise<void> {
-  const { scopes, problems } = await deps.awsSource.listScopes({
-    signal: context.signal,
-  });
-  const found = scopes.map(scopeTarget);
-  await context.commit(async trx => {
-    await setMeta(trx, 'problems_aws', JSON.stringify(problems));
-    // A main account that can't be told looks like fewer scopes.
-    const complete = problems.length === 0;
-    await take({ deps, trx, kind: 'scope', found, complete });
-  });
 }
 
 async function take(options: {
@@ -104,21 +107,24 @@ async function take(options: {
   );
   await makeDue(trx, {
     dueAt: deps.clock.now(),
-    jobs: fresh.flatMap(target =>
-      target.kind === 'cluster'
-        ? [
-            {
-              id: jobIds.sweep(target.id),
-              kind: 'sweep-cluster' as const,
-              payload: { cluster: target.name },
-            },
-          ]
-        : scopeJobs(target),
+    jobs: fresh.flatMap(
+      (target): DueJobs =>
+        target.kind === 'cluster'
+          ? [
+              {
+                id: jobIds.sweep(target.id),
+                kind: 'sweep-cluster',
+                payload: { cluster: target.name },
+              },
+            ]
+          : scopeJobs(target),
     ),
   });
 }
 
-function scopeJobs(target: TargetRow) {
+type DueJobs = Array<Parameters<typeof makeDue>[1]['jobs'][number]>;
+
+function scopeJobs(target: TargetRow): DueJobs {
   const payload = {
     id: target.name,
     accountId: target.account_id,
@@ -127,9 +133,9 @@ function scopeJobs(target: TargetRow) {
   return [
     {
       id: jobIds.sweep(target.id),
-      kind: 'sweep-scope' as const,
+      kind: 'sweep-scope',
       payload,
     },
-    { id: jobIds.health(target.id), kind: 'health' as const, payload },
+    { id: jobIds.health(target.id), kind: 'health', payload },
   ];
 }

@@ -1,6 +1,12 @@
 import { message, Message } from '@lbc-backstage/plugin-lbc-common';
 import type { SweepProgress } from '@lbc-backstage/plugin-lbc-node';
-import { JobContext, JobResult, StaleLeaseError } from '../jobs/types';
+import { makeDue } from '../jobs/operations/makeDue';
+import {
+  JobContext,
+  JobResult,
+  JobTimeoutError,
+  StaleLeaseError,
+} from '../jobs/types';
 import {
   commitSweep,
   PackedReading,
@@ -25,6 +31,10 @@ export interface SweepPlan {
     signal: AbortSignal;
     onProgress: (progress: SweepProgress) => void;
   }) => AsyncIterable<PackedReading>;
+  /** Jobs that a change of some kinds makes due. */
+  follows?: (
+    changedKinds: readonly string[],
+  ) => Parameters<typeof makeDue>[1]['jobs'];
   /** What readings say of the target itself. */
   identity: () => Pick<SweepCommit, 'clusterUid' | 'version'>;
 }
@@ -65,7 +75,7 @@ export async function runSweep(
     });
   } catch (error) {
     finished('failed');
-    if (error instanceof StaleLeaseError || context.signal.aborted) {
+    if (!isOwnFailure(error, context.signal)) {
       throw error;
     }
     await note({
@@ -78,6 +88,14 @@ export async function runSweep(
   }
   deps.wake();
   return { nextDueAt: Date.parse(context.startedAt) + plan.intervalMs };
+}
+
+/** Whether the sweep itself broke off; one that was interrupted says nothing. */
+function isOwnFailure(error: unknown, signal: AbortSignal): boolean {
+  return (
+    !(error instanceof StaleLeaseError) &&
+    (!signal.aborted || signal.reason instanceof JobTimeoutError)
+  );
 }
 
 async function commit(options: {
@@ -106,6 +124,10 @@ async function commit(options: {
     await makeUnitsDue(trx, {
       targetId: plan.targetId,
       outcome,
+      dueAt: deps.clock.now(),
+    });
+    await makeDue(trx, {
+      jobs: plan.follows?.(outcome.changedKinds) ?? [],
       dueAt: deps.clock.now(),
     });
     return outcome;

@@ -1,6 +1,6 @@
 import type { AwsReading, AwsScope } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
-import type { JobHandler } from '../jobs/types';
+import { JobHandler, jobIds } from '../jobs/types';
 import { scopeTargetId } from '../store/units';
 import type { SweepDeps } from './context';
 import { packReading } from './packReading';
@@ -19,11 +19,16 @@ export function sweepScope(deps: SweepDeps): JobHandler {
     kind: 'sweep-scope',
     async run(context) {
       const scope = scopePayloadSchema.parse(context.job.payload);
+      const targetId = scopeTargetId(scope.id);
       return runSweep(deps, context, {
         source: 'aws',
-        targetId: scopeTargetId(scope.id),
+        targetId,
         intervalMs: deps.settings.schedule.scopeMs,
         identity: () => ({}),
+        follows: changed =>
+          changed.includes('targetGroups')
+            ? [{ id: jobIds.health(targetId), kind: 'health', payload: scope }]
+            : [],
         async *read(options) {
           const readings = deps.awsSource.sweep({
             scope,

@@ -11,8 +11,10 @@ export async function getRefresh(options: {
     .db<RefreshRow>('refresh')
     .where({ entity_ref: options.entityRef })
     .first();
-  return row && {
-    requestedAt: row.requested_at,
-    targets: JSON.parse(row.targets),
-  };
+  return (
+    row && {
+      requestedAt: row.requested_at,
+      targets: JSON.parse(row.targets),
+    }
+  );
 }

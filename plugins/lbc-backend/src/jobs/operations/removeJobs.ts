@@ -7,6 +7,8 @@ export async function removeJobs(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length > 0) {
-    await db<JobRow>('sweep_target').whereIn('id', [...ids]).delete();
+    await db<JobRow>('sweep_target')
+      .whereIn('id', [...ids])
+      .delete();
   }
 }

@@ -39,7 +39,11 @@ export async function sweepStatus(options: {
       return { target, state: 'failed' };
     }
     const running = Number(job.leased) === 1;
-    if (running && job.last_started_at !== null && job.last_started_at >= since) {
+    if (
+      running &&
+      job.last_started_at !== null &&
+      job.last_started_at >= since
+    ) {
       const progress = progressSchema.safeParse(
         job.progress === null ? undefined : JSON.parse(job.progress),
       );

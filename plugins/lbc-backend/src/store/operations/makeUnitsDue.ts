@@ -31,15 +31,10 @@ export async function listUnitIds(trx: Knex): Promise<string[]> {
   );
 }
 
-const TARGET_BINDING_KINDS = [
-  'targetGroupBindings',
-  'autoModeTargetGroupBindings',
-];
-
 /**
  * A sweep was committed: the units that read its target are due. A cluster's is
- * read by its own unit, and by all where its target bindings changed; a scope's
- * by every cluster and its own unclaimed unit.
+ * read by its own unit; a scope's by every cluster and its own unclaimed unit. A
+ * target that came or was replaced concerns all.
  */
 export async function makeUnitsDue(
   trx: Knex.Transaction,
@@ -50,19 +45,18 @@ export async function makeUnitsDue(
   if (!target) {
     return;
   }
-  const readByAll =
-    target.kind === 'scope' ||
-    outcome.first ||
-    outcome.replaced ||
-    outcome.changedKinds.some(kind => TARGET_BINDING_KINDS.includes(kind));
-  const own =
-    target.kind === 'cluster'
-      ? clusterUnitId(target.name)
-      : unclaimedUnitId(target.name);
-  const all = readByAll ? await listUnitIds(trx) : [own];
+  const isCluster = target.kind === 'cluster';
+  const own = isCluster
+    ? clusterUnitId(target.name)
+    : unclaimedUnitId(target.name);
+  const byAll = outcome.first || outcome.replaced;
+  if (isCluster && !byAll) {
+    await makeCorrelateDue(trx, { unitIds: [own], dueAt });
+    return;
+  }
+  const all = await listUnitIds(trx);
   const unitIds = all.filter(
-    unit =>
-      target.kind === 'cluster' || unit === own || unit.startsWith('cluster:'),
+    unit => isCluster || unit === own || unit.startsWith('cluster:'),
   );
   await makeCorrelateDue(trx, { unitIds, dueAt });
 }

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import { chunks } from '../sql';
+import type { SubjectRow, TransitionRow } from '../tables';
+
+/** Tables whose rows go with their subject. */
+const PARTS = [
+  'subject_owner',
+  'subject_target_group',
+  'target_identity',
+  'entity_subject',
+  'transition',
+];
+
+/**
+ * Deletes transitions that are older than they are kept or beyond the newest
+ * ones of a subject, and subjects that ended before that time.
+ */
+export async function pruneHistory(
+  trx: Knex.Transaction,
+  options: { before: string; perSubject: number },
+): Promise<void> {
+  const { before, perSubject } = options;
+  await trx<TransitionRow>('transition').where('at', '<', before).delete();
+  const crowded = await trx<TransitionRow>('transition')
+    .groupBy('subject_id')
+    .having(trx.raw('count(*) > ?', [perSubject]))
+    .pluck('subject_id');
+  for (const subjectId of crowded) {
+    const oldest = await trx<TransitionRow>('transition')
+      .where({ subject_id: subjectId })
+      .orderBy('seq', 'desc')
+      .offset(perSubject - 1)
+      .first('seq');
+    if (oldest) {
+      await trx<TransitionRow>('transition')
+        .where({ subject_id: subjectId })
+        .where('seq', '<', oldest.seq)
+        .delete();
+    }
+  }
+  const ended = await trx<SubjectRow>('subject')
+    .where('ended_at', '<', before)
+    .pluck('id');
+  for (const some of chunks(ended)) {
+    for (const table of PARTS) {
+      await trx(table).whereIn('subject_id', some).delete();
+    }
+    await trx<SubjectRow>('subject').whereIn('id', some).delete();
+  }
+}

@@ -1,0 +1,73 @@
+import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
+import type { Knex } from 'knex';
+import { parseColumn } from '../json';
+import type { SnapshotRow, TargetRow } from '../tables';
+import type { ReadStore } from '../types';
+
+/** Coverage of every kind; a target that could not be swept at all is one item. */
+export async function listCoverage(
+  db: Knex,
+  options: NonNullable<Parameters<ReadStore['listCoverage']>[0]> = {},
+): ReturnType<ReadStore['listCoverage']> {
+  const { targets, incompleteOnly } = options;
+  const known = db<TargetRow>('target').whereNull('retired_at').orderBy('id');
+  if (targets) {
+    known.whereIn('id', [...targets]);
+  }
+  const targetRows: TargetRow[] = await known;
+  const kinds = db<SnapshotRow>('snapshot')
+    .whereIn(
+      'target_id',
+      targetRows.map(({ id }) => id),
+    )
+    .orderBy(['target_id', 'kind']);
+  if (incompleteOnly) {
+    kinds.whereNotIn('coverage', ['complete', 'absent']);
+  }
+  const byTarget = new Map<string, CoverageItem[]>();
+  for (const row of await kinds) {
+    const item = itemOf(row);
+    byTarget.set(row.target_id, [...(byTarget.get(row.target_id) ?? []), item]);
+  }
+  return targetRows.flatMap(target => [
+    ...wholeOf(target),
+    ...(byTarget.get(target.id) ?? []),
+  ]);
+}
+
+function sourceOf(targetId: string): CoverageItem['source'] {
+  return targetId.startsWith('cluster:') ? 'kubernetes' : 'aws';
+}
+
+function itemOf(row: SnapshotRow): CoverageItem {
+  return {
+    source: sourceOf(row.target_id),
+    target: row.target_id,
+    kind: row.kind,
+    coverage: row.coverage,
+    ...(row.reason !== null && { reason: parseColumn(row.reason) }),
+    ...(row.observed_at !== null && { observedAt: row.observed_at }),
+    attemptedAt: row.attempted_at,
+    items: row.items,
+  };
+}
+
+/** Why a target was not swept as a whole. */
+function wholeOf(target: TargetRow): CoverageItem[] {
+  const reason = target.unreadable ?? target.problem;
+  if (reason === null) {
+    return [];
+  }
+  return [
+    {
+      source: sourceOf(target.id),
+      target: target.id,
+      kind: target.kind,
+      coverage: target.unreadable !== null ? 'denied' : 'failed',
+      reason: parseColumn(reason),
+      ...(target.observed_at !== null && { observedAt: target.observed_at }),
+      attemptedAt: target.attempted_at ?? target.discovered_at,
+      items: 0,
+    },
+  ];
+}
