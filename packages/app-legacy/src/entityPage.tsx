@@ -13,7 +13,7 @@ import Grid from '@material-ui/core/Grid';
 const overview = (
   <Grid container spacing={3} alignItems="stretch">
     <Grid item md={6} xs={12}>
-      <EntityAboutCard variant="gridItem" />
+      <EntityAboutCard />
     </Grid>
     <EntitySwitch>
       <EntitySwitch.Case if={isLbcAvailable}>

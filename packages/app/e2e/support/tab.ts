@@ -1,5 +1,8 @@
 import { Locator, Page } from 'playwright-core';
 
+/** Finds the tab's content once `tabOf` has marked it. */
+export const TAB = '[data-e2e="tab"]';
+
 const PATH = '/catalog/default/component';
 
 /** Opens the tab of a component and waits for its verdict; returns the tab. */
@@ -21,9 +24,6 @@ export async function tabOf(page: Page): Promise<Locator> {
     .evaluate(element => element.setAttribute('data-e2e', 'tab'));
   return page.locator(TAB);
 }
-
-/** Finds the tab's content once `tabOf` has marked it. */
-export const TAB = '[data-e2e="tab"]';
 
 /** How far the page, and the tab in it, are wider than the window. */
 export async function overflow(page: Page): Promise<number> {
