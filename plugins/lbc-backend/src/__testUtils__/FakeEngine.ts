@@ -1,3 +1,4 @@
+import type { SubjectsChangedListener } from '../engine';
 import type { ServedEngine } from '../routes/serveApi';
 import type { DiscoveryFacts, JobControl } from '../store/types';
 import { FakeStore } from './FakeStore';
@@ -10,7 +11,7 @@ export class FakeEngine implements ServedEngine {
   readonly expedited: string[][] = [];
   readonly bookings = new Map<string, Booking>();
   sweepState: 'queued' | 'running' | 'done' | 'failed' = 'queued';
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<SubjectsChangedListener>();
 
   readonly jobControl: JobControl = {
     expedite: async targets => {
@@ -41,8 +42,10 @@ export class FakeEngine implements ServedEngine {
     listUnknownClusterTags: async () => [],
   };
 
-  onSubjectsChanged(listener: () => void): () => void {
+  onSubjectsChanged(listener: SubjectsChangedListener): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 }

@@ -65,7 +65,8 @@ export async function startApi(options: {
   options.fill?.(engine);
   const clock = { now: Date.parse(AT) };
   const decide =
-    options.decide ?? (() => ({ result: AuthorizeResult.ALLOW as const }));
+    options.decide ??
+    ((): PolicyDecision => ({ result: AuthorizeResult.ALLOW }));
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission }) => {

@@ -42,12 +42,15 @@ export function configurationProblems(
   const { configured } = context;
   const { clusters, scopes } = sortTargets(read.targets);
   const problems: ApiProblem[] = [];
+  /** What discovery says of the same, with less help. */
+  const said = new Set<string>();
   if (clusters.length === 0 && !configured.kubernetes) {
     problems.push({
       severity: 'error',
       message: message('config.kubernetes-missing'),
       example: KUBERNETES_EXAMPLE,
     });
+    said.add('sweep.discovery-failed');
   } else if (clusters.length === 0) {
     problems.push({
       severity: 'warning',
@@ -60,13 +63,13 @@ export function configurationProblems(
       message: message('config.scopes-missing'),
       example: AWS_EXAMPLE,
     });
+    said.add('source.aws-not-configured').add('source.aws-regions-missing');
   }
   return [
     ...problems,
-    ...discoveryProblems.map(each => ({
-      severity: 'warning' as const,
-      message: each,
-    })),
+    ...discoveryProblems
+      .filter(({ code }) => !said.has(code))
+      .map(each => ({ severity: 'warning' as const, message: each })),
   ];
 }
 
