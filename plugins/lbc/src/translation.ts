@@ -10,6 +10,10 @@ export const lbcTranslationRef = createTranslationRef({
   messages: {
     title: 'Load balancers',
     asOf: 'As of {{age}}',
+    copy: {
+      done: 'Copied',
+      failed: 'The browser did not let it be copied',
+    },
     neverRead: 'Nothing has been read yet',
     time: {
       ago: '{{duration}} ago',
@@ -146,7 +150,6 @@ export const lbcTranslationRef = createTranslationRef({
       copyLink: 'Copy a link to this view',
       copiedText: 'Copied as text',
       copiedLink: 'Link copied',
-      failed: 'The browser did not let it be copied',
     },
     coverage: {
       label: 'Coverage',
@@ -174,6 +177,7 @@ export const lbcTranslationRef = createTranslationRef({
       },
       allow: {
         title: 'How to allow it',
+        copy: 'Copy the rule',
         denied:
           'Let the role that the portal uses in this cluster list {{resource}} in all namespaces:',
         deniedAws:
@@ -200,6 +204,7 @@ export const lbcTranslationRef = createTranslationRef({
     problems: {
       label: 'Problems',
       example: 'This would help:',
+      copy: 'Copy the block',
     },
     empty: {
       title: 'No load balancer is known for this {{kind}}.',

@@ -30,6 +30,7 @@ export const unattended: SubjectDetail = {
     params: { cluster: 'prod-1', goneAt: ago(3, 'h') },
   },
   facets: { ...inService.facets, attended: 'nobody', writes: 'refused' },
+  traffic: { code: 'traffic.partly', params: { healthy: 3, total: 4 } },
   ifYouDeploy: { code: 'deploy.unattended', params: { cluster: 'prod-1' } },
   whoActs: 'platform',
   evidence: [

@@ -1,6 +1,6 @@
 import {
+  alpha,
   darken,
-  fade,
   getContrastRatio,
   getLuminance,
   lighten,
@@ -13,7 +13,7 @@ import type { BackstagePaletteAdditions } from '@backstage/theme';
 export interface ToneColors {
   /** For shapes: at least 3 : 1 against the page. */
   icon: string;
-  /** For words: at least 4.5 : 1 against the page. */
+  /** For words: 4.5 : 1 against the page, and a little more for rows under the pointer. */
   text: string;
   /** A breath of it, for backgrounds. */
   wash: string;
@@ -65,8 +65,8 @@ export function toneColors(theme: Theme): Record<Tone, ToneColors> {
   ];
   const colors = (color: string): ToneColors => ({
     icon: legible(color, backgrounds, 3.1),
-    text: legible(color, backgrounds, 4.8),
-    wash: fade(color, 0.1),
+    text: legible(color, backgrounds, 5.8),
+    wash: alpha(color, 0.1),
   });
   const status = statusColors(theme);
   return {
@@ -76,4 +76,17 @@ export function toneColors(theme: Theme): Record<Tone, ToneColors> {
     red: colors(status.red),
     grey: colors(status.grey),
   };
+}
+
+/** The colour of what is said by the way, still 4.5 : 1 on every background. */
+export function quiet(theme: Theme): string {
+  const palette: Theme['palette'] &
+    Partial<Pick<BackstagePaletteAdditions, 'textSubtle'>> = theme.palette;
+  return palette.textSubtle
+    ? legible(
+        palette.textSubtle,
+        [palette.background.paper, palette.background.default],
+        4.9,
+      )
+    : palette.text.secondary;
 }

@@ -7,7 +7,7 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
 import { useEntityLoadBalancers } from '../../hooks/useEntityLoadBalancers';
 import { Sentence, TimeAgo } from '../../text';
-import { StateBadge } from '../../tones';
+import { quiet, StateBadge } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { emptiness } from '../content/emptiness';
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       columnGap: theme.spacing(1.5),
     },
-    quiet: { color: theme.palette.text.secondary },
+    quiet: { color: quiet(theme) },
     foot: { marginTop: theme.spacing(1) },
   }),
   { name: 'LbcCard' },

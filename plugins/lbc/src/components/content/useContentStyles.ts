@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { quiet } from '../../tones';
 
 /** The frame of the tab. */
 export const useContentStyles = makeStyles(
@@ -15,8 +16,8 @@ export const useContentStyles = makeStyles(
       gap: theme.spacing(1),
     },
     title: { ...theme.typography.h5, margin: 0, flex: 1, minWidth: 160 },
-    asOf: { color: theme.palette.text.secondary },
-    quiet: { color: theme.palette.text.secondary },
+    asOf: { color: quiet(theme) },
+    quiet: { color: quiet(theme) },
   }),
   { name: 'LbcLoadBalancers' },
 );

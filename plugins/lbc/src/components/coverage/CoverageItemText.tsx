@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { CodeSnippet } from '@backstage/core-components';
 import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
 import { Sentence, TimeAgo } from '../../text';
 import { lbcTranslationRef } from '../../translation';
+import { CopyableCode } from '../parts';
 import {
   awsActions,
   clusterRoleRule,
@@ -18,10 +18,9 @@ function HowToAllow(props: { item: CoverageItem }) {
     return (
       <>
         {t('coverage.allow.denied', { resource: kindName(item) })}
-        <CodeSnippet
-          language="yaml"
+        <CopyableCode
           text={clusterRoleRule(item.kind)}
-          showCopyCodeButton
+          copyLabel={t('coverage.allow.copy')}
         />
       </>
     );

@@ -24,11 +24,18 @@ const AWS_NAMES: Record<string, string> = {
   targetHealth: 'target health',
 };
 
-/** A kind as people name it: `Gateway`, `load balancers`. */
+function plural(kind: string | undefined): string | undefined {
+  if (!kind || kind.endsWith('Params')) {
+    return kind;
+  }
+  return kind.endsWith('s') ? `${kind}es` : `${kind}s`;
+}
+
+/** A kind as people name it: `Gateways`, `load balancers`. */
 export function kindName(item: Pick<CoverageItem, 'source' | 'kind'>): string {
   return item.source === 'aws'
     ? AWS_NAMES[item.kind] ?? item.kind
-    : KINDS_BY_ID.get(item.kind)?.kind ?? item.kind;
+    : plural(KINDS_BY_ID.get(item.kind)?.kind) ?? item.kind;
 }
 
 /** What a target id stands for. */
@@ -57,7 +64,7 @@ export function hiddenBy(
     }
     return AWS_NAMES[item.kind] === 'target health' ? 'health' : 'aws';
   }
-  return kindName(item) === 'Event' ? 'events' : 'kubernetes';
+  return kindName(item) === 'Events' ? 'events' : 'kubernetes';
 }
 
 /** The IAM actions that a kind of AWS needs. */

@@ -1,14 +1,13 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SubjectDetail, Tone } from '@lbc-backstage/plugin-lbc-common';
-import { ToneIcon } from '../../tones';
+import { quiet, ToneIcon } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
-import { Section } from '../parts';
-import { countsOf, healthTone } from './health';
+import { CopyButton, Section } from '../parts';
+import { countsOf, healthTone } from './counts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,7 +28,7 @@ const useStyles = makeStyles(
       maxWidth: '100%',
       '&:not(:first-child)::before': {
         content: '"→"',
-        color: theme.palette.text.secondary,
+        color: quiet(theme),
       },
     },
     box: {
@@ -42,14 +41,15 @@ const useStyles = makeStyles(
       height: '100%',
       boxSizing: 'border-box',
     },
-    unread: { borderStyle: 'dashed', color: theme.palette.text.secondary },
+    unread: { borderStyle: 'dashed', color: quiet(theme) },
     label: {
       ...theme.typography.caption,
       lineHeight: 1.3,
-      color: theme.palette.text.secondary,
+      color: quiet(theme),
       display: 'block',
     },
     value: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
+    copy: { flex: 'none', margin: theme.spacing(-0.75, -0.75, -0.75, 0) },
   }),
   { name: 'LbcChain' },
 );
@@ -66,7 +66,7 @@ export function Chain(props: { subject: SubjectDetail }) {
   const step = (
     label: string,
     value: ReactNode,
-    options: { unread?: boolean; tone?: Tone } = {},
+    options: { unread?: boolean; tone?: Tone; copy?: ReactNode } = {},
   ) => (
     <li className={classes.step}>
       <div className={`${classes.box} ${options.unread ? classes.unread : ''}`}>
@@ -74,6 +74,7 @@ export function Chain(props: { subject: SubjectDetail }) {
         <span className={classes.value}>
           {options.tone && <ToneIcon tone={options.tone} size={15} />}
           <span>{value}</span>
+          {options.copy && <span className={classes.copy}>{options.copy}</span>}
         </span>
       </div>
     </li>
@@ -85,16 +86,14 @@ export function Chain(props: { subject: SubjectDetail }) {
       <Typography component="ol" variant="body2" className={classes.root}>
         {loadBalancer && (
           <>
-            {step(
-              t('detail.dns'),
-              <>
-                {loadBalancer.dnsName}
-                <CopyTextButton
+            {step(t('detail.dns'), loadBalancer.dnsName, {
+              copy: (
+                <CopyButton
                   text={loadBalancer.dnsName}
-                  aria-label={t('detail.copyDns')}
+                  label={t('detail.copyDns')}
                 />
-              </>,
-            )}
+              ),
+            })}
             {step(t('detail.listeners'), t('detail.notRead'), { unread: true })}
           </>
         )}

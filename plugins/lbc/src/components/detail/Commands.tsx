@@ -1,11 +1,10 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
 import { Sentence } from '../../text';
 import { lbcTranslationRef } from '../../translation';
-import { Section } from '../parts';
+import { CopyableCode, Section } from '../parts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -14,22 +13,6 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
       '& > li + li': { marginTop: theme.spacing(1) },
-    },
-    command: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.default,
-    },
-    text: {
-      flex: 1,
-      minWidth: 0,
-      margin: 0,
-      padding: theme.spacing(1),
-      fontSize: 12.5,
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
     },
   }),
   { name: 'LbcCommands' },
@@ -49,15 +32,7 @@ export function Commands(props: { subject: SubjectDetail }) {
         {commands.map(({ purpose, text }, index) => (
           <li key={`${index}-${purpose.code}`}>
             <Sentence message={purpose} />
-            <div className={classes.command}>
-              <pre className={classes.text}>
-                <code>{text}</code>
-              </pre>
-              <CopyTextButton
-                text={text}
-                aria-label={t('detail.copyCommand')}
-              />
-            </div>
+            <CopyableCode text={text} copyLabel={t('detail.copyCommand')} />
           </li>
         ))}
       </Typography>

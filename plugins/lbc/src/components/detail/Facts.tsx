@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { formatDurationSeconds } from '@lbc-backstage/plugin-lbc-common';
 import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
+import { quiet } from '../../tones';
 import { TimeAgo } from '../../text';
 import { lbcTranslationRef } from '../../translation';
-import { DataTable, Disclosure, Section } from '../parts';
+import { CopyButton, DataTable, Disclosure, Section } from '../parts';
 
 const useStyles = makeStyles(
   theme => ({
@@ -18,7 +18,7 @@ const useStyles = makeStyles(
       margin: 0,
       '& dt': {
         ...theme.typography.caption,
-        color: theme.palette.text.secondary,
+        color: quiet(theme),
       },
       '& dd': { margin: 0, overflowWrap: 'anywhere' },
     },
@@ -98,10 +98,7 @@ export function Facts(props: { subject: SubjectDetail }) {
           loadBalancer && (
             <span className={classes.copy}>
               {loadBalancer.arn}
-              <CopyTextButton
-                text={loadBalancer.arn}
-                aria-label={t('detail.copyArn')}
-              />
+              <CopyButton text={loadBalancer.arn} label={t('detail.copyArn')} />
             </span>
           ),
           true,

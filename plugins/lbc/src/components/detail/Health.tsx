@@ -5,12 +5,13 @@ import { TimeAgo } from '../../text';
 import { ToneIcon } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { DataTable, Disclosure, Section } from '../parts';
-import { groupHealth, healthTone } from './health';
+import { groupHealth, healthTone } from './counts';
 
 type TargetGroup = SubjectDetail['targetGroups'][number];
 
 const useStyles = makeStyles(
   theme => ({
+    targets: { marginTop: theme.spacing(1) },
     count: {
       display: 'flex',
       alignItems: 'flex-start',
@@ -54,6 +55,7 @@ function GroupHealth(props: { group: TargetGroup }) {
 /** Target health in AWS' own words, with its own age. */
 export function Health(props: { subject: SubjectDetail }) {
   const { targetGroups } = props.subject;
+  const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   if (targetGroups.length === 0) {
     return null;
@@ -102,16 +104,19 @@ export function Health(props: { subject: SubjectDetail }) {
           ],
         }))}
       />
-      {notHealthy.length > 0 &&
-        (notHealthy.length > 10 ? (
-          <Disclosure
-            label={t('detail.notHealthy', { count: notHealthy.length })}
-          >
-            {targets}
-          </Disclosure>
-        ) : (
-          targets
-        ))}
+      {notHealthy.length > 0 && (
+        <div className={classes.targets}>
+          {notHealthy.length > 10 ? (
+            <Disclosure
+              label={t('detail.notHealthy', { count: notHealthy.length })}
+            >
+              {targets}
+            </Disclosure>
+          ) : (
+            targets
+          )}
+        </div>
+      )}
     </Section>
   );
 }

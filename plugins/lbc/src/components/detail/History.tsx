@@ -3,15 +3,20 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type {
   SubjectDetail,
   Transition,
 } from '@lbc-backstage/plugin-lbc-common';
 import { lbcApiRef } from '../../api';
 import { Sentence, TimeAgo } from '../../text';
-import { StateBadge } from '../../tones';
+import { quiet, StateBadge } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { DataTable, Section } from '../parts';
+
+const useStyles = makeStyles(theme => ({ began: { color: quiet(theme) } }), {
+  name: 'LbcHistory',
+});
 
 /** The API gives as many with the details; older ones are asked for. */
 const WITH_DETAILS = 50;
@@ -53,6 +58,7 @@ function useOlder(subject: SubjectDetail) {
 /** What states it was in, when, and why each change. */
 export function History(props: { subject: SubjectDetail }) {
   const { subject } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   const { transitions, more, busy, error } = useOlder(subject);
   return (
@@ -84,7 +90,7 @@ export function History(props: { subject: SubjectDetail }) {
           }))}
         />
       )}
-      <Typography variant="caption" color="textSecondary" component="div">
+      <Typography variant="caption" component="div" className={classes.began}>
         {t('detail.historyBegan', {
           when: <TimeAgo iso={subject.firstSeenAt} format="when" />,
         })}

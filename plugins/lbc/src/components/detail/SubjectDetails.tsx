@@ -9,6 +9,7 @@ import { lbcTranslationRef } from '../../translation';
 import { CoverageBanner } from '../coverage/CoverageBanner';
 import { Lifelines } from '../lifelines/Lifelines';
 import { Notice, Section } from '../parts';
+import { visuallyHidden } from '../parts/visuallyHidden';
 import { DetailSkeleton, LoadError } from '../states';
 import { ownerName, subjectName } from '../subjects/describe';
 import { Backends } from './Backends';
@@ -25,12 +26,6 @@ import { Why } from './Why';
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'grid', gap: theme.spacing(2.5), minWidth: 0 },
-    title: {
-      ...theme.typography.h6,
-      margin: 0,
-      overflowWrap: 'anywhere',
-      fontSize: theme.typography.body1.fontSize,
-    },
     pair: {
       display: 'grid',
       gap: theme.spacing(2.5, 4),
@@ -65,7 +60,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
   const owner = value.owners[0];
   return (
     <div className={classes.root}>
-      <h3 className={classes.title}>
+      <h3 style={visuallyHidden}>
         {subjectName(value)}
         {value.loadBalancer && owner && ` · ${ownerName(owner)}`}
       </h3>

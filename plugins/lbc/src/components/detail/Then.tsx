@@ -24,6 +24,8 @@ export function Then(props: { subject: SubjectDetail }) {
   const { whatHappens, whatToDo } = props.subject;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
+  const asked = whatToDo.filter(({ who }) => who !== 'nobody');
+  const reassurance = whatToDo.find(({ who }) => who === 'nobody');
   return (
     <div className={classes.root}>
       {whatHappens.length > 0 && (
@@ -38,16 +40,22 @@ export function Then(props: { subject: SubjectDetail }) {
         </Section>
       )}
       <Section title={t('detail.whatToDo')}>
-        {whatToDo.length === 0 ? (
-          <Typography variant="body2">{t('detail.nothingToDo')}</Typography>
-        ) : (
+        {asked.length > 0 ? (
           <Typography component="ol" variant="body2" className={classes.list}>
-            {whatToDo.map(({ who, message }, index) => (
+            {asked.map(({ who, message }, index) => (
               <li key={`${index}-${message.code}`}>
                 <span className={classes.who}>{t(`actor.${who}`)}:</span>{' '}
                 <Sentence message={message} />
               </li>
             ))}
+          </Typography>
+        ) : (
+          <Typography variant="body2">
+            {reassurance ? (
+              <Sentence message={reassurance.message} />
+            ) : (
+              t('detail.nothingToDo')
+            )}
           </Typography>
         )}
       </Section>

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SubjectDetail, Tone } from '@lbc-backstage/plugin-lbc-common';
 import { Sentence, TimeAgo } from '../../text';
-import { StateBadge, ToneIcon } from '../../tones';
+import { quiet, StateBadge, ToneIcon } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { Section } from '../parts';
 
@@ -29,8 +29,8 @@ export const useListOfSentences = makeStyles(
       paddingLeft: theme.spacing(2.5),
       '& > li': { marginBottom: theme.spacing(0.5) },
     },
-    age: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
-    title: { fontWeight: 'bold' },
+    age: { color: quiet(theme), whiteSpace: 'nowrap' },
+    title: { color: quiet(theme) },
     badges: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 2) },
     block: { marginTop: theme.spacing(1) },
   }),

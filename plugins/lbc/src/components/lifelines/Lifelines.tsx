@@ -4,13 +4,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { STATE_TONES } from '@lbc-backstage/plugin-lbc-common';
 import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
 import { useNow } from '../../hooks/useNow';
-import { useTones } from '../../tones';
+import { quiet, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { LifelinesTable } from './LifelinesTable';
 import { lifelinesOf } from './events';
-import type { Lifeline, Mark, StretchKind } from './events';
-import { fitLabels, scaleOf } from './scale';
-import { useEventWord } from './useEventWord';
+import type { Lifeline, StretchKind } from './events';
+import { fitLabels, gather, scaleOf } from './scale';
+import { useEventWord, useStretchWord } from './useEventWord';
 import { useWidth } from './useWidth';
 
 const ROW = 58;
@@ -31,7 +31,7 @@ const useStyles = makeStyles(
     },
     note: {
       ...theme.typography.caption,
-      color: theme.palette.text.secondary,
+      color: quiet(theme),
     },
   }),
   { name: 'LbcLifelines' },
@@ -72,38 +72,54 @@ function Line(props: {
   const theme = useTheme();
   const stroke = useStroke();
   const word = useEventWord();
+  const stretchWord = useStretchWord();
   const y = top + BAR;
-  const labels = line.marks.map((mark: Mark) => {
-    const text = word(mark);
-    return { text, x: at(mark.at) - left, width: text.length * LETTER };
+  const places = gather(line.marks, at);
+  const labels = places.map(({ x, marks }) => {
+    const words = [...new Set(marks.map(word))];
+    return { x: x - left, texts: [words.join(' · '), words[words.length - 1]] };
   });
-  const fitted = fitLabels(labels, right - left);
+  const fitted = fitLabels(labels, { whole: right - left, letter: LETTER });
   return (
     <g>
-      {line.stretches.map(({ from, to, kind }) => (
-        <line
-          key={`${from}-${kind}`}
-          x1={at(from)}
-          x2={at(to)}
-          y1={y}
-          y2={y}
-          stroke={stroke(kind)}
-          strokeWidth={dashes(kind) ? 2 : 5}
-          strokeDasharray={dashes(kind)}
-        />
-      ))}
-      {line.marks.map((mark, index) => {
+      {line.stretches.map(({ from, to, kind }) => {
+        const text = stretchWord(kind);
+        const room = at(to) - at(from);
+        return (
+          <g key={`${from}-${kind}`}>
+            <line
+              x1={at(from)}
+              x2={at(to)}
+              y1={y}
+              y2={y}
+              stroke={stroke(kind)}
+              strokeWidth={dashes(kind) ? 2 : 5}
+              strokeDasharray={dashes(kind)}
+            />
+            {text && room > text.length * LETTER + 16 && (
+              <text
+                x={at(from) + room / 2}
+                y={y - 8}
+                textAnchor="middle"
+                fill={quiet(theme)}
+              >
+                {text}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {places.map(({ x, marks }, index) => {
+        const state = marks.find(mark => mark.state)?.state;
         const place = fitted[index];
         return (
-          <g key={`${mark.kind}-${mark.at}`}>
+          <g key={x}>
             <circle
-              cx={at(mark.at)}
+              cx={x}
               cy={y}
               r={4}
               fill={theme.palette.background.paper}
-              stroke={
-                mark.state ? stroke(mark.state) : theme.palette.text.secondary
-              }
+              stroke={state ? stroke(state) : quiet(theme)}
               strokeWidth={2}
             />
             {place && (
@@ -111,9 +127,8 @@ function Line(props: {
                 x={left + place.start}
                 y={y + 20}
                 fill={theme.palette.text.primary}
-                textLength={undefined}
               >
-                {labels[index].text}
+                {place.text}
               </text>
             )}
           </g>
@@ -166,7 +181,7 @@ export function Lifelines(props: { subject: SubjectDetail }) {
             <text
               x={0}
               y={index * row + (narrow ? 10 : BAR - 8)}
-              fill={theme.palette.text.secondary}
+              fill={quiet(theme)}
             >
               {nameOf(line)}
             </text>

@@ -1,4 +1,4 @@
-import type { Lifeline } from './events';
+import type { Lifeline, Mark } from './events';
 
 /** Turns times into places between 0 and 1. */
 export interface Scale {
@@ -44,33 +44,58 @@ export function scaleOf(lines: readonly Lifeline[], now: number): Scale {
   };
 }
 
-/** A label with the place it wants and the width it needs. */
+/** A label with the place it wants and what it can say, the fullest first. */
 export interface Label {
   x: number;
-  width: number;
+  texts: readonly string[];
+}
+
+/** A label that found its place. */
+export interface PlacedLabel {
+  start: number;
+  text: string;
 }
 
 /**
- * Which labels can be written without covering one another, in order of
- * importance: the last first, because the newest explains the present. What is
- * left out stands in the table.
+ * Which labels can be written without covering one another. The last comes
+ * first, because the newest explains the present; one without room for all of
+ * it says less, or nothing: everything stands in the table.
  */
 export function fitLabels(
   labels: readonly Label[],
-  whole: number,
-): Array<{ start: number } | undefined> {
+  options: { whole: number; letter: number },
+): Array<PlacedLabel | undefined> {
+  const { whole, letter } = options;
   const taken: Array<[number, number]> = [];
-  const result: Array<{ start: number } | undefined> = labels.map(
-    () => undefined,
-  );
-  for (let index = labels.length - 1; index >= 0; index--) {
-    const { x, width } = labels[index];
-    const start = Math.max(0, Math.min(x - width / 2, whole - width));
-    const end = start + width;
-    if (taken.every(([from, to]) => end + 6 < from || start - 6 > to)) {
-      taken.push([start, end]);
-      result[index] = { start };
+  const place = ({ x, texts }: Label): PlacedLabel | undefined => {
+    for (const text of texts) {
+      const width = text.length * letter;
+      const start = Math.max(0, Math.min(x - width / 2, whole - width));
+      const end = start + width;
+      if (taken.every(([from, to]) => end + 6 < from || start - 6 > to)) {
+        taken.push([start, end]);
+        return { start, text };
+      }
+    }
+    return undefined;
+  };
+  return [...labels].reverse().map(place).reverse();
+}
+
+/** Marks that would be drawn on top of one another, gathered into one. */
+export function gather(
+  marks: readonly Mark[],
+  at: (time: number) => number,
+): Array<{ x: number; marks: Mark[] }> {
+  const places: Array<{ x: number; marks: Mark[] }> = [];
+  for (const mark of marks) {
+    const x = at(mark.at);
+    const last = places[places.length - 1];
+    if (last && x - last.x < 10) {
+      last.marks.push(mark);
+    } else {
+      places.push({ x, marks: [mark] });
     }
   }
-  return result;
+  return places;
 }

@@ -9,7 +9,6 @@ const useStyles = makeStyles(
     title: {
       ...theme.typography.body2,
       fontWeight: 'bold',
-      color: theme.palette.text.secondary,
       margin: theme.spacing(0, 0, 0.5),
     },
   }),

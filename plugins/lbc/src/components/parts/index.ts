@@ -1,3 +1,5 @@
+export { CopyButton } from './CopyButton';
+export { CopyableCode } from './CopyableCode';
 export { DataTable } from './DataTable';
 export type { DataRow } from './DataTable';
 export { Disclosure } from './Disclosure';

@@ -1,16 +1,23 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type { RefreshStatus } from '@lbc-backstage/plugin-lbc-common';
 import type { Refresh } from '../../hooks/useRefresh';
+import { quiet } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { parseTarget } from '../coverage/describe';
 import { Notice } from '../parts';
+
+const useStyles = makeStyles(theme => ({ progress: { color: quiet(theme) } }), {
+  name: 'LbcRefreshProgress',
+});
 
 type Target = RefreshStatus['targets'][number];
 
 /** What is being read right now, and what could not be read. */
 export function RefreshProgress(props: { refresh: Refresh }) {
   const { busy, error, status } = props.refresh;
+  const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
 
   const name = ({ target }: Target): string => {
@@ -42,7 +49,7 @@ export function RefreshProgress(props: { refresh: Refresh }) {
     <>
       <Typography
         variant="caption"
-        color="textSecondary"
+        className={classes.progress}
         component="div"
         role="status"
       >

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
+import Snackbar from '@material-ui/core/Snackbar';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { useHref, useLocation } from 'react-router-dom';
 import type {
   EntityLoadBalancersResponse,
@@ -33,24 +34,15 @@ export function ShareMenu(props: {
   const { response, shown } = props;
   const { t } = useTranslationRef(lbcTranslationRef);
   const text = useText();
-  const alertApi = useApi(alertApiRef);
   const [anchor, setAnchor] = useState<Element>();
   const href = useHref(useLocation());
 
-  const copy = (value: string, done: string) => {
+  const [{ error }, write] = useCopyToClipboard();
+  const [done, setDone] = useState<string>();
+  const copy = (value: string, message: string) => {
     setAnchor(undefined);
-    const written = navigator.clipboard
-      ? navigator.clipboard.writeText(value)
-      : Promise.reject(new Error('no clipboard'));
-    written
-      .then(() => alertApi.post({ message: done, display: 'transient' }))
-      .catch(() =>
-        alertApi.post({
-          message: t('share.failed'),
-          severity: 'warning',
-          display: 'transient',
-        }),
-      );
+    write(value);
+    setDone(message);
   };
 
   return (
@@ -111,6 +103,12 @@ export function ShareMenu(props: {
           {t('share.copyLink')}
         </MenuItem>
       </Menu>
+      <Snackbar
+        open={done !== undefined}
+        autoHideDuration={2_000}
+        onClose={() => setDone(undefined)}
+        message={error ? t('copy.failed') : done}
+      />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../../translation';
+import { CopyableCode } from '../parts';
 import { Searched } from './Searched';
 import { annotationExamples, asYaml } from './annotationExamples';
 
@@ -17,17 +17,6 @@ const useStyles = makeStyles(
       padding: 0,
       margin: theme.spacing(1, 0, 2),
       '& > li + li': { marginTop: theme.spacing(1.25) },
-    },
-    example: {
-      display: 'flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-      maxWidth: 880,
-      padding: theme.spacing(0.25, 0.25, 0.25, 1),
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-      backgroundColor: theme.palette.background.default,
-      '& > code': { flex: 1, minWidth: 0, fontSize: 13 },
     },
     title: { fontWeight: 'bold' },
   }),
@@ -52,13 +41,10 @@ export function EmptyLoadBalancers(props: {
         {annotationExamples(entity, searched).map(example => (
           <Typography component="li" variant="body2" key={example.annotation}>
             {t(`empty.${example.id}`)}
-            <div className={classes.example}>
-              <code>{asYaml(example)}</code>
-              <CopyTextButton
-                text={asYaml(example)}
-                aria-label={t('empty.copy', { annotation: example.annotation })}
-              />
-            </div>
+            <CopyableCode
+              text={asYaml(example)}
+              copyLabel={t('empty.copy', { annotation: example.annotation })}
+            />
           </Typography>
         ))}
         <Typography component="li" variant="body2">

@@ -1,4 +1,3 @@
-import { CodeSnippet } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -7,7 +6,7 @@ import type {
 } from '@lbc-backstage/plugin-lbc-common';
 import { Sentence } from '../../text';
 import { lbcTranslationRef } from '../../translation';
-import { Notice } from '../parts';
+import { CopyableCode, Notice } from '../parts';
 
 type Problem = EntityLoadBalancersResponse['problems'][number];
 
@@ -25,7 +24,6 @@ const useStyles = makeStyles(
       padding: 0,
       '& > li + li': { marginTop: theme.spacing(1) },
     },
-    snippet: { maxWidth: '100%', overflowX: 'auto' },
   }),
   { name: 'LbcProblems' },
 );
@@ -47,12 +45,11 @@ export function Problems(props: { problems: readonly Problem[] }) {
               <Sentence message={problem.message} />
             </div>
             {problem.example && (
-              <div className={classes.snippet}>
+              <div>
                 {t('problems.example')}
-                <CodeSnippet
-                  language="yaml"
-                  text={problem.example}
-                  showCopyCodeButton
+                <CopyableCode
+                  text={problem.example.trimEnd()}
+                  copyLabel={t('problems.copy')}
                 />
               </div>
             )}

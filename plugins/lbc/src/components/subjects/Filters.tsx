@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { LIFECYCLE_STATES } from '@lbc-backstage/plugin-lbc-common';
 import type { SubjectForEntity } from '@lbc-backstage/plugin-lbc-common';
+import { quiet } from '../../tones';
 import { useId } from '../../hooks/useId';
 import type { FilterName, ViewState } from '../../hooks/useViewState';
 import { lbcTranslationRef } from '../../translation';
@@ -30,7 +31,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
     },
     field: { minWidth: 110, maxWidth: 220 },
-    count: { marginLeft: 'auto', color: theme.palette.text.secondary },
+    count: { marginLeft: 'auto', color: quiet(theme) },
   }),
   { name: 'LbcFilters' },
 );

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { quiet } from '../../tones';
 
 /** The columns of the list, in order. */
 export const COLUMNS = [
@@ -22,7 +23,7 @@ export const useListStyles = makeStyles(
     head: {
       '& th': {
         ...theme.typography.caption,
-        color: theme.palette.text.secondary,
+        color: quiet(theme),
         textAlign: 'left',
         padding: theme.spacing(0.75, 1),
         borderBottom: `1px solid ${theme.palette.divider}`,
@@ -63,7 +64,7 @@ export const useListStyles = makeStyles(
         '& > td:nth-child(3)': { flexBasis: '100%' },
       },
     },
-    opened: { backgroundColor: theme.palette.action.selected },
+    opened: { boxShadow: `inset 3px 0 ${theme.palette.primary.main}` },
     name: {
       display: 'flex',
       alignItems: 'flex-start',
@@ -87,7 +88,7 @@ export const useListStyles = makeStyles(
     chevronOpen: { transform: 'rotate(90deg)' },
     sub: {
       ...theme.typography.caption,
-      color: theme.palette.text.secondary,
+      color: quiet(theme),
       display: 'block',
       paddingLeft: 16,
     },

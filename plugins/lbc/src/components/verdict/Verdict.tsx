@@ -6,7 +6,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { STATE_TONES } from '@lbc-backstage/plugin-lbc-common';
 import type { EntityVerdict } from '@lbc-backstage/plugin-lbc-common';
 import { Sentence, TimeAgo } from '../../text';
-import { StateBadge, useTones } from '../../tones';
+import { quiet, StateBadge, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { WhoActs } from './WhoActs';
 
@@ -34,7 +34,7 @@ const useStyles = makeStyles(
       margin: theme.spacing(1.25, 0, 0),
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    term: { ...theme.typography.caption, color: theme.palette.text.secondary },
+    term: { ...theme.typography.caption, color: quiet(theme) },
     value: { ...theme.typography.body2, margin: 0 },
     strong: { fontWeight: 'bold' },
   }),
