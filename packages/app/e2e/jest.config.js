@@ -4,7 +4,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
-  testTimeout: 240_000,
+  testTimeout: 600_000,
   maxWorkers: 1,
   transform: {
     '\\.ts$': [

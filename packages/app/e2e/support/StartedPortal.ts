@@ -7,7 +7,7 @@ import { freePorts } from './ports';
 
 const ROOT = resolve(__dirname, '../../../..');
 /** Long enough for a machine that is busy with other things. */
-const START_MS = 180_000;
+const START_MS = 480_000;
 
 export interface PortalOptions {
   /** Arguments of `npm start`. */

@@ -1,7 +1,8 @@
 import { at, json } from './json';
 import { StartedPortal } from './StartedPortal';
 
-const WAIT_MS = 150_000;
+/** Several times what the demo's waits need: other things may be running. */
+const WAIT_MS = 300_000;
 
 async function headers(portal: StartedPortal) {
   const answer = await json(`${portal.backendUrl}/api/auth/guest/refresh`, {
