@@ -71,6 +71,15 @@ export function rememberCase(subject: SubjectCase): void {
       memory.lastSuccessAt = lastSuccessAt;
     }
   }
+  const released = owners.some(
+    ({ role, record }) =>
+      role === 'leaving' && !record.metadata.deletionTimestamp,
+  );
+  if (released) {
+    memory.releasedSince ??= subject.now;
+  } else {
+    delete memory.releasedSince;
+  }
   const list = scope?.snapshot.kinds.loadBalancers;
   const clusterSweep = familySweptAt(subject);
   if (subject.kind === 'load-balancer') {

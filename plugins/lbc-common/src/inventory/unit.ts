@@ -64,6 +64,8 @@ export interface SubjectMemory {
   sightings: Record<string, Sighting>;
   /** When AWS' own list last showed it, and the time before that. */
   scopeReads?: { previousAt?: string; lastAt: string };
+  /** When an owner was first seen to hold a finalizer without a claim. */
+  releasedSince?: string;
   /** Readings of unhealthy targets, for `degraded`. */
   unhealthySince?: string;
   unhealthyReadAt?: string;

@@ -1,6 +1,8 @@
 import { Evidence } from '../inventory/subject';
 import { message } from '../messages';
 import { OwnerCase, SubjectCase } from './case';
+import { attendanceOf } from './attendance';
+import { frozenBy } from './freeze';
 import { ownerReadAt } from './gaps';
 
 /** What blocks a deletion; a decisive one makes it stuck at once (DESIGN §6). */
@@ -10,6 +12,7 @@ export interface Blocker {
     | 'webhook'
     | 'deletion-protection'
     | 'class-missing'
+    | 'frozen-group'
     | 'failing';
   decisive: boolean;
   evidence: Evidence;
@@ -21,11 +24,6 @@ const RESOURCE: Record<OwnerCase['record']['kind'], string> = {
   Gateway: 'gateways',
   GlobalAccelerator: 'globalaccelerators',
 };
-
-/** Whether a controller answers for an owner, by who claims it. */
-export function isAttendedByController({ record }: OwnerCase): boolean {
-  return record.claim.by === 'controller' || record.finalizers.length > 0;
-}
 
 /** Everything that keeps an owner from being deleted. */
 export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
@@ -41,7 +39,8 @@ export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
     return blockers;
   }
   const { controllers } = cluster;
-  if (controllers.decisivelyGone || controllers.liveness === 'gone') {
+  const attendance = attendanceOf(subject, owner);
+  if (attendance.decisivelyGone || attendance.liveness === 'gone') {
     blockers.push({
       id: 'no-controller',
       decisive: true,
@@ -100,6 +99,23 @@ export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
       evidence: {
         message: record.claim.reason,
         source: 'kubernetes',
+        role: 'blocks',
+      },
+    });
+  }
+  const frozen = frozenBy(subject);
+  if (frozen && frozen.owner !== owner) {
+    const { kind, metadata } = frozen.owner.record;
+    blockers.push({
+      id: 'frozen-group',
+      decisive: true,
+      evidence: {
+        message: message('blocker.frozen-group', {
+          ...object,
+          member: `${metadata.namespace}/${metadata.name}`,
+        }),
+        source: 'kubernetes',
+        observedAt: ownerReadAt(subject, kind),
         role: 'blocks',
       },
     });

@@ -98,6 +98,18 @@ export interface Rule {
 /** The rule does not hold. */
 export const NO: Verdict = { holds: false };
 
+/**
+ * Whether AWS can't be asked about an owner's load balancer: its status names
+ * one, and its scope is not known or was not read completely.
+ */
+export function isAwsUnread({ kind, owners, scope }: SubjectCase): boolean {
+  return (
+    kind === 'owner' &&
+    owners.some(({ record }) => record.hostnames.length > 0) &&
+    scope?.snapshot.kinds.loadBalancers?.coverage !== 'complete'
+  );
+}
+
 /** Owners that are not on their way out. */
 export function staying(subject: SubjectCase): OwnerCase[] {
   return subject.owners.filter(

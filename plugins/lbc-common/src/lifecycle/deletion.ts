@@ -2,6 +2,7 @@ import { Message, message } from '../messages';
 import { Evidence } from '../inventory/subject';
 import { blockersOf } from './blockers';
 import { OwnerCase, SubjectCase } from './case';
+import { attendanceOf } from './attendance';
 import { ownerReadAt } from './gaps';
 
 /** How an owner's deletion goes. */
@@ -15,9 +16,12 @@ export interface DeletionReading {
 }
 
 /** When the deletion, or the release, was asked for, as far as that is known. */
-function askedAt(owner: OwnerCase): string | undefined {
-  const { metadata } = owner.record;
-  return metadata.deletionTimestamp ?? metadata.specChangedAt;
+function askedAt(
+  { memory }: SubjectCase,
+  { record }: OwnerCase,
+): string | undefined {
+  // When a release happened nobody says: it counts from when it was first seen.
+  return record.metadata.deletionTimestamp ?? memory.releasedSince;
 }
 
 /** Judges the deletion of one owner that is leaving. */
@@ -32,7 +36,7 @@ export function readDeletion(
     namespace: metadata.namespace,
     name: metadata.name,
   };
-  const asked = askedAt(owner);
+  const asked = askedAt(subject, owner);
   const evidence: Evidence[] = [
     {
       message: metadata.deletionTimestamp
@@ -81,7 +85,7 @@ export function readDeletion(
   const decidesAt = asked
     ? new Date(Date.parse(asked) + stuckAfterSeconds * 1000).toISOString()
     : undefined;
-  return subject.cluster?.controllers.liveness === 'alive'
+  return attendanceOf(subject, owner).liveness === 'alive'
     ? {
         state: 'moving',
         because: message('state.deleting', object),

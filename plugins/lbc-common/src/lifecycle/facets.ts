@@ -1,3 +1,4 @@
+import { attendanceOf } from './attendance';
 import { OwnerCase, SubjectCase } from './case';
 import { HealthReading, unhealthyTargets } from './health';
 import { Judgement } from './machine';
@@ -43,14 +44,14 @@ function attended(
   if (judgement.state === 'superseded' || judgement.state === 'orphaned') {
     return 'nobody';
   }
-  const { controllers } = subject.cluster ?? {};
-  if (owners.length === 0 || !controllers) {
-    return 'unknown';
-  }
-  if (controllers.liveness === 'alive') {
+  const attendances = owners.map(owner => attendanceOf(subject, owner));
+  if (attendances.some(({ liveness }) => liveness === 'alive')) {
     return 'controller';
   }
-  return controllers.liveness === 'gone' || controllers.decisivelyGone
+  return attendances.length > 0 &&
+    attendances.every(
+      ({ liveness, decisivelyGone }) => liveness === 'gone' || decisivelyGone,
+    )
     ? 'nobody'
     : 'unknown';
 }

@@ -1,6 +1,6 @@
 import { Evidence } from '../inventory/subject';
 import { Message, message } from '../messages';
-import { SubjectCase } from './case';
+import { SubjectCase, isAwsUnread } from './case';
 import { RULES } from './states';
 import { LifecycleState } from './types';
 
@@ -17,6 +17,17 @@ export interface Judgement {
   disowned?: boolean;
   /** When time alone may change the answer. */
   decidesAt?: string;
+}
+
+function nothingHolds(subject: SubjectCase): Message {
+  const [owner] = subject.owners;
+  return owner && isAwsUnread(subject)
+    ? message('state.kubernetes-side-reconciled', {
+        kind: owner.record.kind,
+        namespace: owner.record.metadata.namespace,
+        name: owner.record.metadata.name,
+      })
+    : message('state.not-judged');
 }
 
 /**
@@ -60,7 +71,7 @@ export function judge(subject: SubjectCase): Judgement {
   }
   return {
     state: 'unknown',
-    because: wouldDecide[0] ?? message('state.not-judged'),
+    because: wouldDecide[0] ?? nothingHolds(subject),
     evidence: [],
     notExamined,
     candidates,

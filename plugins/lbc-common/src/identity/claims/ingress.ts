@@ -4,10 +4,12 @@ import {
   IngressObject,
 } from '../../inventory/objects';
 import { message } from '../../messages';
+import { controllerFinalizers } from '../finalizers';
 import { Claim } from './types';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const DEFAULT_CLASS_ANNOTATION = 'ingressclass.kubernetes.io/is-default-class';
+const ANNOTATION_PREFIX = 'alb.ingress.kubernetes.io/';
 const GROUP_ANNOTATION = 'alb.ingress.kubernetes.io/group.name';
 const CONTROLLER = 'ingress.k8s.aws/alb';
 const AUTO_MODE_CONTROLLER = 'eks.amazonaws.com/alb';
@@ -53,9 +55,14 @@ function claimed(
 
 function classMissing(ingress: IngressObject, reason: Claim['reason']): Claim {
   const value = groupOf(ingress, undefined);
+  const { annotations = {}, finalizers } = ingress.metadata;
+  const isOurs =
+    controllerFinalizers(finalizers).length > 0 ||
+    Object.keys(annotations).some(key => key.startsWith(ANNOTATION_PREFIX));
   return {
     status: 'class-missing',
-    by: 'controller',
+    // Without a sign of this controller the class may be anybody's.
+    by: isOurs ? 'controller' : 'other',
     ...(value !== undefined && { stack: { family: 'ingress', value } }),
     reason,
   };

@@ -9,6 +9,7 @@ import {
   controllerFinalizers,
   ingressStacksByFinalizer,
 } from '../../identity/finalizers';
+import { Message, message } from '../../messages';
 import { KindSnapshot, provesAbsence } from '../coverage';
 import { GatewayObject, ObjectMeta, ServiceObject } from '../objects';
 import { ClusterSnapshot } from '../snapshot';
@@ -20,6 +21,7 @@ import { OwnerRecord } from './types';
 const INGRESS_ATTRIBUTES = 'alb.ingress.kubernetes.io/load-balancer-attributes';
 const SERVICE_ATTRIBUTES =
   'service.beta.kubernetes.io/aws-load-balancer-attributes';
+const GROUP_ORDER = 'alb.ingress.kubernetes.io/group.order';
 const PROTECTED = /(^|,)\s*deletion_protection\.enabled\s*=\s*true\s*(,|$)/;
 
 function byName<T extends { metadata: ObjectMeta }>(
@@ -55,6 +57,17 @@ function protection(
   return PROTECTED.test(metadata.annotations?.[annotation] ?? '')
     ? annotation
     : undefined;
+}
+
+/** A `group.order` that is no number from -1000 to 1000 (`sortGroupMembers`). */
+function groupOrderError({ annotations }: ObjectMeta): Message | undefined {
+  const order = annotations?.[GROUP_ORDER];
+  const valid =
+    order === undefined ||
+    (/^[+-]?\d+$/.test(order) && Math.abs(Number(order)) <= 1000);
+  return valid
+    ? undefined
+    : message('claim.group-order-invalid', { annotation: GROUP_ORDER, order });
 }
 
 function serviceStacks({ metadata }: ServiceObject): StackRef[] {
@@ -154,6 +167,7 @@ export function collectOwners(
       })),
       hostnames: hostnamesOf(ingress.status ?? {}),
       backends: ingressBackends(ingress, services),
+      loadError: groupOrderError(ingress.metadata),
       protectedByAnnotation: protection(ingress.metadata, INGRESS_ATTRIBUTES),
     }),
   );

@@ -1,5 +1,6 @@
 import { Claim, StackRef } from '../../identity/claims';
 import { MatchingObject } from '../../identity/entities/types';
+import { Message } from '../../messages';
 import { ObjectMeta } from '../objects';
 import { OwnerKind, SubjectBackend } from '../subject';
 
@@ -29,6 +30,8 @@ export interface OwnerRecord {
   events: ReconcileEvents;
   /** Conditions that say no: Gateways' `Accepted` and `Programmed`. */
   refusals: Array<{ type: string; reason: string; message: string }>;
+  /** Why the controller can't load its group, where the spec itself says so. */
+  loadError?: Message;
   /** Deletion protection asked for by annotation. */
   protectedByAnnotation?: string;
   labels: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { Evidence } from '../../inventory/subject';
 import { message } from '../../messages';
 import { NO, OwnerCase, Rule, staying } from '../case';
+import { frozenBy } from '../freeze';
 import { ownerReadAt } from '../gaps';
 
 /** What says that the controller tries and fails for an owner. */
@@ -62,6 +63,27 @@ export const failing: Rule = {
     }
     if (cluster?.controllers.liveness !== 'alive') {
       return NO;
+    }
+    const frozen = frozenBy(subject);
+    if (frozen) {
+      const { kind, metadata } = frozen.owner.record;
+      return {
+        holds: true,
+        because: message('state.failing-frozen', {
+          kind,
+          namespace: metadata.namespace,
+          name: metadata.name,
+          owners: subject.owners.length,
+        }),
+        evidence: [
+          {
+            message: frozen.reason,
+            source: 'kubernetes',
+            observedAt: ownerReadAt(subject, kind),
+            role: 'supports',
+          },
+        ],
+      };
     }
     for (const owner of staying(subject)) {
       const failure = failureOf(owner);

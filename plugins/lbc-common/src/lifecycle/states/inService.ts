@@ -16,7 +16,18 @@ export const inService: Rule = {
     if (!active) {
       return NO;
     }
-    const { kind, metadata } = owners[0].record;
+    const { kind, metadata, claim } = owners[0].record;
+    if (claim.by === 'eks-auto-mode' || claim.by === 'cloud-controller') {
+      return {
+        holds: true,
+        because: message(
+          claim.by === 'eks-auto-mode'
+            ? 'state.in-service-auto-mode'
+            : 'state.in-service-cloud-controller',
+          { kind, namespace: metadata.namespace, name: metadata.name },
+        ),
+      };
+    }
     return {
       holds: true,
       because:

@@ -1,5 +1,5 @@
 import { message } from '../../messages';
-import { NO, Rule, staying } from '../case';
+import { NO, Rule, isAwsUnread, staying } from '../case';
 
 /** 10. Owner and controller are there, the load balancer is not active yet. */
 export const provisioning: Rule = {
@@ -18,6 +18,9 @@ export const provisioning: Rule = {
             }),
           }
         : NO;
+    }
+    if (isAwsUnread(subject)) {
+      return NO;
     }
     if (!scope) {
       return { holds: 'unknown', wouldDecide: [message('need.scope')] };

@@ -1,5 +1,5 @@
 import { message } from '../../messages';
-import { NO, Rule } from '../case';
+import { NO, Rule, isAwsUnread } from '../case';
 import { seenTwice, waitEnds } from '../sightings';
 
 /**
@@ -19,17 +19,21 @@ export const stranded: Rule = {
     if (record.hostnames.length === 0) {
       return NO;
     }
-    if (scope?.snapshot.kinds.loadBalancers?.coverage !== 'complete') {
+    if (!scope || isAwsUnread(subject)) {
+      // Failing, deleting and unattended are still decided (DESIGN §6).
       return {
-        holds: 'unknown',
-        wouldDecide: [
+        holds: false,
+        notExamined: [
           message('need.scope-of-hostname', { hostname: record.hostnames[0] }),
         ],
       };
     }
     // AWS must have been read after the status was.
     const sighting = memory.sightings.stranded;
-    if (!seenTwice(sighting, 0)) {
+    const readAfter =
+      sighting !== undefined &&
+      sighting.lastScopeRead > sighting.firstClusterSweep;
+    if (!readAfter || !seenTwice(sighting, 0)) {
       return {
         holds: 'unknown',
         wouldDecide: [message('need.second-reading-of-aws')],
@@ -52,7 +56,7 @@ export const stranded: Rule = {
             region: scope.snapshot.region,
           }),
           source: 'aws',
-          observedAt: scope.snapshot.kinds.loadBalancers.observedAt,
+          observedAt: scope.snapshot.kinds.loadBalancers?.observedAt,
           role: 'supports',
         },
       ],

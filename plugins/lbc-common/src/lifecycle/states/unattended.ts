@@ -1,4 +1,5 @@
 import { message } from '../../messages';
+import { attendanceOf } from '../attendance';
 import { NO, Rule, staying } from '../case';
 
 /** 8. Owner and load balancer are there, and no controller serves this owner. */
@@ -20,36 +21,38 @@ export const unattended: Rule = {
       // AWS' or the cloud controller's: they do not live in a Deployment here.
       return NO;
     }
-    const { liveness, evidence, because, goneSince, decidesAt } =
-      cluster?.controllers ?? {};
-    if (!cluster || liveness === undefined || liveness === 'unknown') {
+    const attendances = owners.map(owner => attendanceOf(subject, owner));
+    const { decidesAt } = cluster?.controllers ?? {};
+    if (!cluster || attendances.some(each => each.liveness === 'unknown')) {
       return {
         holds: 'unknown',
         wouldDecide: [message('need.controller-evidence')],
         decidesAt,
       };
     }
-    return liveness === 'gone'
-      ? {
-          holds: true,
-          because: message('state.unattended', {
-            cluster: cluster.name,
-            goneAt: goneSince ?? cluster.controllers.observedAt,
-          }),
-          evidence: [
-            ...(because
-              ? [
-                  {
-                    message: because,
-                    source: 'kubernetes' as const,
-                    observedAt: cluster.controllers.observedAt,
-                    role: 'supports' as const,
-                  },
-                ]
-              : []),
-            ...(evidence ?? []),
-          ],
-        }
-      : NO;
+    // One member that is served keeps the load balancer reconciled.
+    if (attendances.some(each => each.liveness === 'alive')) {
+      return NO;
+    }
+    const { controllers } = cluster;
+    const unwatched = attendances[0].because;
+    return {
+      holds: true,
+      because:
+        unwatched ??
+        message('state.unattended', {
+          cluster: cluster.name,
+          goneAt: controllers.goneSince ?? controllers.observedAt,
+        }),
+      evidence: [
+        {
+          message: unwatched ?? controllers.because,
+          source: 'kubernetes',
+          observedAt: controllers.observedAt,
+          role: 'supports',
+        },
+        ...controllers.evidence,
+      ],
+    };
   },
 };

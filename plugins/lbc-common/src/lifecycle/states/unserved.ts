@@ -1,5 +1,6 @@
 import { message } from '../../messages';
-import { NO, Rule } from '../case';
+import { attendanceOf } from '../attendance';
+import { NO, Rule, isAwsUnread } from '../case';
 
 /** 7. An owner without a load balancer asks, and nobody answers. */
 export const unserved: Rule = {
@@ -8,6 +9,9 @@ export const unserved: Rule = {
     const { kind, owners, cluster, scope } = subject;
     const [owner] = owners;
     if (kind !== 'owner' || !owner || !cluster) {
+      return NO;
+    }
+    if (isAwsUnread(subject)) {
       return NO;
     }
     const { record } = owner;
@@ -33,14 +37,15 @@ export const unserved: Rule = {
     if (scope && scope.snapshot.kinds.loadBalancers?.coverage !== 'complete') {
       return { holds: 'unknown', wouldDecide: [message('need.describe')] };
     }
-    const { liveness, evidence } = cluster.controllers;
+    const { evidence } = cluster.controllers;
+    const { liveness, because } = attendanceOf(subject, owner);
     if (liveness === 'alive') {
       return NO;
     }
     return liveness === 'gone'
       ? {
           holds: true,
-          because: message('state.unserved-no-controller', object),
+          because: because ?? message('state.unserved-no-controller', object),
           evidence,
         }
       : {

@@ -8,6 +8,12 @@ const states = {
     '{kind} {namespace}/{name} is served, and the controller of {cluster} looks after it.',
   'state.in-service-group':
     '{owners} owners of {stack} are served, and the controller of {cluster} looks after them.',
+  'state.in-service-auto-mode':
+    '{kind} {namespace}/{name} is served, and EKS Auto Mode looks after it.',
+  'state.in-service-cloud-controller':
+    '{kind} {namespace}/{name} is served, and the cloud controller looks after it.',
+  'state.kubernetes-side-reconciled':
+    'In the cluster {kind} {namespace}/{name} looks reconciled; AWS was not read, so nobody knows about its load balancer.',
   'state.unattended':
     'It is served, but nobody looks after it: the controller of {cluster} has been gone since {goneAt}.',
   'state.stuck-deleting':
@@ -28,6 +34,8 @@ const states = {
     '{kind} {namespace}/{name} asks for a load balancer, and no controller is there to make one.',
   'state.failing':
     'The controller tries to reconcile {kind} {namespace}/{name} and fails.',
+  'state.failing-frozen':
+    '{kind} {namespace}/{name} keeps the controller from loading {owners|it|the group of {owners}}: nothing of it is reconciled, and no event says so.',
   'state.failing-in-aws': 'AWS says that {loadBalancer} failed: {reason}.',
   'state.provisioning': 'AWS is still setting up {loadBalancer}.',
   'state.provisioning-no-load-balancer':
@@ -73,6 +81,8 @@ const claims = {
   'claim.gateway-class-missing': 'The GatewayClass {name} does not exist.',
   'claim.group-name-invalid':
     'The group name (annotation {annotation}, or the IngressClassParams) is not valid, so the Ingress belongs to no group: use lower case letters, digits, - and . only, 63 at most.',
+  'claim.group-order-invalid':
+    'The annotation {annotation} is {order}: it must be a whole number from -1000 to 1000.',
   'claim.external-without-target-type':
     'The Service has the type external but no annotation {annotation}: neither this controller nor the cloud controller serves it. Set it to ip or instance.',
 } as const satisfies MessageTemplates;
@@ -93,6 +103,8 @@ const controllers = {
     'The Deployment {namespace}/{name} is scaled to 0 replicas.',
   'controller.no-pod-ready':
     'The Deployment {namespace}/{name} wants {wanted|one replica|{wanted} replicas}, and none is ready.',
+  'controller.namespace-not-watched':
+    'The controller watches only the namespace {watched}, not {namespace}.',
   'controller.no-deployment':
     'The cluster has no Deployment of the controller, and nobody renews its Lease.',
   'controller.not-found':
@@ -124,6 +136,8 @@ const evidence = {
     'No controller runs that would remove the finalizer {finalizers} of {kind} {namespace}/{name}.',
   'blocker.webhook':
     'The webhook {webhooks} has no endpoint ({service}) and refuses every change of {kind} {namespace}/{name}, taking the finalizer off by hand included.',
+  'blocker.frozen-group':
+    'The group cannot be loaded because of {member}, so the deletion of {kind} {namespace}/{name} waits.',
   'blocker.deletion-protection':
     'Deletion protection is asked for by the annotation {annotation} of {kind} {namespace}/{name}, so AWS refuses the deletion.',
 } as const satisfies MessageTemplates;
