@@ -80,7 +80,7 @@ describe.each(Object.keys(packages))('%s', name => {
 });
 
 describe('the entries', () => {
-  it('are what DESIGN names', () => {
+  it('are the documented ones', () => {
     const entries = name =>
       Object.keys(manifest(name).exports).filter(
         entry => entry !== './package.json',
