@@ -1,2 +1,4 @@
+export { SdkAwsSource } from './aws';
+export type { SdkAwsSourceOptions } from './aws';
 export { ProxyKubernetesSource } from './kubernetes';
 export type { ProxyKubernetesSourceOptions } from './kubernetes';

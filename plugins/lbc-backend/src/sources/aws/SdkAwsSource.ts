@@ -1,0 +1,106 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { AwsCredentialsManager } from '@backstage/integration-aws-node';
+import { Message } from '@lbc-backstage/plugin-lbc-common';
+import {
+  ApiBudget,
+  AwsReading,
+  AwsScope,
+  AwsSource,
+  LbcClock,
+  SweepOptions,
+} from '@lbc-backstage/plugin-lbc-node';
+import { Scopes } from './Scopes';
+import { AwsClients } from './clients';
+import { readAwsSettings } from './config';
+import {
+  HealthReading,
+  ScopeCaller,
+  TagCache,
+  readHealth,
+  sweepScope,
+} from './inventory';
+
+/** Options of {@link SdkAwsSource.create}. */
+export interface SdkAwsSourceOptions {
+  /** The root configuration; `lbc.aws` and `aws.accounts` are read from it. */
+  config: Config;
+  credentialsManager: AwsCredentialsManager;
+  logger: LoggerService;
+  clock: LbcClock;
+  /** How long one answer may take; for tests. */
+  requestTimeoutMs?: number;
+}
+
+/**
+ * Reads AWS scopes with the SDK. Accounts come from configuration and nowhere
+ * else: an ARN that somebody wrote must not steer an AssumeRole.
+ */
+export class SdkAwsSource implements AwsSource {
+  readonly #clients: AwsClients;
+  readonly #scopes: Scopes;
+  readonly #cache: TagCache;
+  readonly #clock: LbcClock;
+
+  /** Throws where configuration is wrong, naming the key. */
+  static create(options: SdkAwsSourceOptions): SdkAwsSource {
+    return new SdkAwsSource(options);
+  }
+
+  private constructor(options: SdkAwsSourceOptions) {
+    this.#clock = options.clock;
+    this.#clients = AwsClients.create(options);
+    this.#cache = new TagCache(options.clock);
+    this.#scopes = new Scopes({
+      settings: readAwsSettings(options.config),
+      clients: this.#clients,
+      logger: options.logger,
+    });
+  }
+
+  async listScopes(options: {
+    signal: AbortSignal;
+  }): Promise<{ scopes: AwsScope[]; problems: Message[] }> {
+    return this.#scopes.list(options.signal);
+  }
+
+  sweep(
+    options: SweepOptions & { scope: AwsScope; budget: ApiBudget },
+  ): AsyncIterable<AwsReading> {
+    return sweepScope({
+      caller: this.#caller(options),
+      cache: this.#cache,
+      clock: this.#clock,
+      onProgress: options.onProgress,
+    });
+  }
+
+  readHealth(options: {
+    scope: AwsScope;
+    targetGroupArns: readonly string[];
+    budget: ApiBudget;
+    signal: AbortSignal;
+  }): AsyncIterable<HealthReading> {
+    return readHealth({
+      caller: this.#caller(options),
+      clock: this.#clock,
+      targetGroupArns: options.targetGroupArns,
+    });
+  }
+
+  #caller(options: {
+    scope: AwsScope;
+    budget: ApiBudget;
+    signal: AbortSignal;
+  }): ScopeCaller {
+    const { scope, budget, signal } = options;
+    return ScopeCaller.create({
+      clients: this.#clients,
+      scope,
+      endpoints: this.#scopes.endpointsOf(scope),
+      check: () => this.#scopes.check(scope, signal),
+      budget,
+      signal,
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { AwsClients } from './AwsClients';
+export type { ScopeClients } from './AwsClients';

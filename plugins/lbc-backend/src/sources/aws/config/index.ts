@@ -1,0 +1,3 @@
+export type { Endpoints } from './endpoints';
+export { readAwsSettings, scopeId } from './readAwsSettings';
+export type { AwsSettings, ConfiguredScope } from './readAwsSettings';

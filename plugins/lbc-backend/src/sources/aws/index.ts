@@ -1,0 +1,2 @@
+export { SdkAwsSource } from './SdkAwsSource';
+export type { SdkAwsSourceOptions } from './SdkAwsSource';

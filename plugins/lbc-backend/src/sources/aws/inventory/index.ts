@@ -1,0 +1,5 @@
+export { readHealth } from './health';
+export type { HealthReading } from './health';
+export { ScopeCaller } from './ScopeCaller';
+export { sweepScope } from './sweepScope';
+export { TagCache } from './TagCache';

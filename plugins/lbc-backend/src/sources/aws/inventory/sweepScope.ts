@@ -1,0 +1,61 @@
+import { AWS_KINDS, AwsKindName } from '@lbc-backstage/plugin-lbc-common';
+import {
+  AwsReading,
+  LbcClock,
+  SweepOptions,
+} from '@lbc-backstage/plugin-lbc-node';
+import { ScopeCaller } from './ScopeCaller';
+import { TagCache } from './TagCache';
+import { AwsOutcome, readLoadBalancers, readTargetGroups } from './lists';
+import { readTags } from './tags';
+
+/** Options of {@link sweepScope}. */
+export interface SweepScopeOptions extends Pick<SweepOptions, 'onProgress'> {
+  caller: ScopeCaller;
+  cache: TagCache;
+  clock: LbcClock;
+}
+
+/** Reads a scope's inventory: what exists, then what its tags are. */
+export async function* sweepScope(
+  options: SweepScopeOptions,
+): AsyncGenerator<AwsReading> {
+  const { caller, cache, clock, onProgress } = options;
+  const kindsTotal = AWS_KINDS.length;
+  const begin = (kindsDone: number, current?: AwsKindName) => {
+    caller.throwIfAborted();
+    onProgress?.({ kindsDone, kindsTotal, ...(current && { current }) });
+    return new Date(clock.now()).toISOString();
+  };
+
+  const begunFirst = begin(0, 'loadBalancers');
+  const loadBalancers = await readLoadBalancers(caller);
+  yield { kind: 'loadBalancers', ...reading(loadBalancers, begunFirst) };
+
+  const begunSecond = begin(1, 'targetGroups');
+  const targetGroups = await readTargetGroups(caller);
+  yield { kind: 'targetGroups', ...reading(targetGroups, begunSecond) };
+
+  const begunThird = begin(2, 'tags');
+  const tags = await readTags({
+    caller,
+    cache,
+    described: { loadBalancers, targetGroups },
+  });
+  yield { kind: 'tags', ...reading(tags, begunThird) };
+  begin(kindsTotal);
+}
+
+function reading<T>(
+  { coverage, reason, items }: AwsOutcome<T>,
+  attemptedAt: string,
+) {
+  const known = coverage !== 'failed' && coverage !== 'denied';
+  return {
+    coverage,
+    attemptedAt,
+    items,
+    ...(known && { observedAt: attemptedAt }),
+    ...(reason && { reason }),
+  };
+}
