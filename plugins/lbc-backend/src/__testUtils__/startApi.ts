@@ -13,6 +13,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { readLbcConfig } from '../config';
 import { serveApi } from '../routes';
+import type { ServedEngine } from '../routes/serveApi';
 import { FakeEngine } from './FakeEngine';
 import { AT } from './subjects';
 
@@ -49,14 +50,17 @@ export function component(
   };
 }
 
-/** Starts the API in a test backend, over a fake engine. */
-export async function startApi(options: {
+interface ApiOptions {
   entities?: Entity[];
   config?: JsonObject;
   /** What the policy decides of a permission. Default: allow. */
   decide?: (permission: string) => PolicyDecision;
-  fill?: (engine: FakeEngine) => void;
-}) {
+}
+
+/** Starts the API in a test backend, over a fake engine. */
+export async function startApi(
+  options: ApiOptions & { fill?: (engine: FakeEngine) => void },
+) {
   const engine = new FakeEngine();
   engine.readStore.targets = [
     { id: 'cluster:prod-1', observedAt: AT },
@@ -64,6 +68,15 @@ export async function startApi(options: {
   ];
   options.fill?.(engine);
   const clock = { now: Date.parse(AT) };
+  const started = await serve({ ...options, engine, now: () => clock.now });
+  return { ...started, engine, clock };
+}
+
+/** Starts the API in a test backend, over an engine. */
+export async function serve(
+  options: ApiOptions & { engine: ServedEngine; now: () => number },
+) {
+  const { engine, now } = options;
   const decide =
     options.decide ??
     ((): PolicyDecision => ({ result: AuthorizeResult.ALLOW }));
@@ -102,7 +115,7 @@ export async function startApi(options: {
             ...deps,
             engine,
             lbcConfig: readLbcConfig(deps.config),
-            now: () => clock.now,
+            now,
           }),
       });
     },
@@ -121,7 +134,5 @@ export async function startApi(options: {
   return {
     server: backend.server,
     stop: () => backend.stop(),
-    engine,
-    clock,
   };
 }
