@@ -66,15 +66,25 @@ function resourceLine(subject: SubjectDetail, now: number): Lifeline {
   const created = parseTime(subject.loadBalancer?.createdAt);
   const ended = parseTime(subject.endedAt);
   const last = ended ?? now;
-  const begun = subject.transitions
+  const states = subject.transitions
     .flatMap(({ at, to }) => {
       const time = parseTime(at);
       return time === undefined || !to ? [] : [{ time, state: to }];
     })
     .sort((left, right) => left.time - right.time);
-  const states = begun.length
-    ? begun
-    : [{ time: parseTime(subject.since) ?? watched, state: subject.state }];
+  // The list of transitions is cut at fifty, and a fresh state may precede it.
+  if (
+    states[states.length - 1]?.state !== subject.state &&
+    ended === undefined
+  ) {
+    states.push({
+      time: parseTime(subject.since) ?? watched,
+      state: subject.state,
+    });
+  }
+  if (states.length === 0) {
+    states.push({ time: watched, state: subject.state });
+  }
 
   const stretches: Stretch[] = [];
   const first = Math.min(states[0].time, last);

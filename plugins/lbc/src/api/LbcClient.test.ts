@@ -1,0 +1,80 @@
+import { LbcClient } from './LbcClient';
+
+const entityRef = {
+  kind: 'Component',
+  namespace: 'default',
+  name: 'Check Out',
+};
+
+function setUp(response: { ok: boolean; status?: number; body: unknown }) {
+  const fetch = jest.fn(async (..._args: unknown[]) => {
+    const { ok, status = 200, body } = response;
+    return {
+      ok,
+      status,
+      statusText: 'x',
+      url: 'http://localhost',
+      headers: new Headers({ 'content-type': 'application/json' }),
+      json: async () => body,
+      text: async () => JSON.stringify(body),
+    } as unknown as Response;
+  });
+  const client = new LbcClient({
+    discoveryApi: { getBaseUrl: async id => `http://localhost/api/${id}` },
+    fetchApi: { fetch },
+  });
+  return { client, fetch };
+}
+
+describe('LbcClient', () => {
+  it('asks for the load balancers of an entity, escaped and abortable', async () => {
+    const { client, fetch } = setUp({ ok: true, body: { items: [] } });
+    const { signal } = new AbortController();
+    await expect(
+      client.getEntityLoadBalancers({ entityRef, cursor: 'a b', signal }),
+    ).resolves.toEqual({ items: [] });
+    expect(fetch).toHaveBeenCalledWith(
+      'http://localhost/api/lbc/entities/by-name/component/default/check%20out/load-balancers?cursor=a+b',
+      { method: 'GET', signal },
+    );
+  });
+
+  it('asks for a subject and its history by id', async () => {
+    const { client, fetch } = setUp({ ok: true, body: {} });
+    await client.getSubject({ id: 'a/b' });
+    await client.getTransitions({ id: 'a/b', limit: 10 });
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'http://localhost/api/lbc/subjects/a%2Fb',
+      'http://localhost/api/lbc/subjects/a%2Fb/transitions?limit=10',
+    ]);
+  });
+
+  it('posts a refresh and reads how far it is', async () => {
+    const { client, fetch } = setUp({ ok: true, body: {} });
+    await client.requestRefresh({ entityRef });
+    await client.getRefresh({ entityRef });
+    const url =
+      'http://localhost/api/lbc/entities/by-name/component/default/check%20out/refresh';
+    expect(fetch.mock.calls).toEqual([
+      [url, { method: 'POST', signal: undefined }],
+      [url, { method: 'GET', signal: undefined }],
+    ]);
+  });
+
+  it('throws what the backend said', async () => {
+    const { client } = setUp({
+      ok: false,
+      status: 403,
+      body: {
+        error: { name: 'NotAllowedError', message: 'No.' },
+        request: { method: 'GET', url: '/x' },
+        response: { statusCode: 403 },
+      },
+    });
+    await expect(client.getSubject({ id: 'a' })).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 403,
+      cause: { name: 'NotAllowedError', message: 'No.' },
+    });
+  });
+});

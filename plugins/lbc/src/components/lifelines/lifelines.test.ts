@@ -1,0 +1,110 @@
+import {
+  ago,
+  controller,
+  inService,
+  shared,
+  unattended,
+  unknown,
+} from '../../__fixtures__';
+import { lifelinesOf } from './events';
+import { fitLabels, gather, scaleOf } from './scale';
+
+const kinds = (line: { stretches: Array<{ kind: string }> }) =>
+  line.stretches.map(({ kind }) => kind);
+
+describe('lifelinesOf', () => {
+  it('draws the resource over its states', () => {
+    const [resource] = lifelinesOf(unattended, Date.now());
+    expect(kinds(resource)).toEqual([
+      'provisioning',
+      'in-service',
+      'unattended',
+    ]);
+    expect(resource.marks[0].kind).toBe('created');
+  });
+
+  it('ends a controller at its last sign of life', () => {
+    const [, line] = lifelinesOf(unattended, Date.now());
+    expect(line.label).toBe('3.5.0');
+    expect(kinds(line)).toEqual(['alive', 'gone']);
+    expect(new Date(line.stretches[1].from).toISOString()).toBe(ago(3, 'h'));
+    expect(line.marks.map(({ kind }) => kind)).toEqual([
+      'changed',
+      'reconciled',
+      'lease',
+    ]);
+  });
+
+  it('claims nothing for the time before anybody watched', () => {
+    const [resource, line] = lifelinesOf(shared, Date.now());
+    expect(kinds(resource)[0]).toBe('not-watched');
+    expect(kinds(line)).toEqual(['not-watched', 'alive']);
+  });
+
+  it('says that a controller is not known', () => {
+    const [resource, line] = lifelinesOf(unknown, Date.now());
+    expect(kinds(resource).pop()).toBe('unknown');
+    expect(kinds(line)).toEqual(['not-known']);
+  });
+
+  it('does not guess between a last success and the end', () => {
+    const [, line] = lifelinesOf(
+      {
+        ...unattended,
+        controllers: [
+          controller({ liveness: 'gone', leaseRenewedAt: undefined }),
+        ],
+      },
+      Date.now(),
+    );
+    expect(kinds(line)).toEqual(['alive', 'not-known', 'gone']);
+  });
+
+  it('stands a subject without any transition', () => {
+    const [resource] = lifelinesOf(
+      { ...inService, transitions: [], loadBalancer: undefined },
+      Date.now(),
+    );
+    expect(kinds(resource).pop()).toBe('in-service');
+  });
+});
+
+describe('scaleOf', () => {
+  it('keeps the order and fills the room', () => {
+    const now = Date.now();
+    const lines = lifelinesOf(unattended, now);
+    const scale = scaleOf(lines, now);
+    const times = [...new Set(lines[0].stretches.map(({ from }) => from)), now];
+    const places = times.map(scale);
+    expect(places[0]).toBe(0);
+    expect(places[places.length - 1]).toBe(1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+});
+
+describe('labels', () => {
+  it('never cover one another; the newest is written first', () => {
+    const placed = fitLabels(
+      [
+        { x: 10, texts: ['created · first seen here', 'first seen here'] },
+        { x: 60, texts: ['in service'] },
+        { x: 195, texts: ['unattended'] },
+      ],
+      { whole: 200, letter: 6 },
+    );
+    expect(placed[2]).toEqual({ start: 140, text: 'unattended' });
+    expect(placed[1]?.text).toBe('in service');
+    expect(placed[0]).toBeUndefined();
+  });
+
+  it('gathers what happened in one place', () => {
+    const marks = [
+      { at: 0, kind: 'created' as const },
+      { at: 4, kind: 'watched' as const },
+      { at: 40, kind: 'ended' as const },
+    ];
+    expect(gather(marks, at => at).map(place => place.marks.length)).toEqual([
+      2, 1,
+    ]);
+  });
+});
