@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { JobRow } from '../store/tables';
+import { takeWriteLock } from '../store/sql';
 import { holdLease } from './operations/holdLease';
 import { renewLease } from './operations/renewLease';
 import { Job, JobContext, JobTimeoutError, StaleLeaseError } from './types';
@@ -73,20 +74,21 @@ export class JobRun implements JobContext {
     this.#abort.abort(reason);
   }
 
-  async commit<T>(write: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-    return this.#db.transaction(async trx => {
+  // Fields, so that handlers may take them out of the context.
+  readonly commit: JobContext['commit'] = write =>
+    this.#db.transaction(async trx => {
+      await takeWriteLock(trx);
       await holdLease(trx, { jobId: this.job.id, token: this.#token });
       return write(trx);
     });
-  }
 
-  progress(value: Readonly<Record<string, unknown>>): void {
+  readonly progress: JobContext['progress'] = value => {
     const first = this.#progress === undefined;
     this.#progress = JSON.stringify(value);
     if (first) {
       this.#renew();
     }
-  }
+  };
 
   /** Ends the upkeep of the lease; the row itself is given back by the loop. */
   end(): void {

@@ -29,9 +29,9 @@ export interface JobContext {
    * One transaction that writes only while the lease is this run's. Every write
    * of a handler goes through it. Throws {@link StaleLeaseError} otherwise.
    */
-  commit<T>(write: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  commit: <T>(write: (trx: Knex.Transaction) => Promise<T>) => Promise<T>;
   /** Shown to people who wait for it; kept in the row at a slow pace. */
-  progress(value: Readonly<Record<string, unknown>>): void;
+  progress: (value: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Does one kind of job. */

@@ -36,6 +36,20 @@ export function lockRows<T extends Knex.QueryBuilder>(
   return query;
 }
 
+/**
+ * Lets one writer of inventory at a time, among all replicas, until the
+ * transaction ends. Their transactions are short and touch targets and jobs in
+ * orders of their own; side by side they would wait for each other for ever.
+ * SQLite has one writer anyway.
+ */
+export async function takeWriteLock(trx: Knex.Transaction): Promise<void> {
+  if (isPostgres(trx)) {
+    await trx.raw(
+      `select pg_advisory_xact_lock(hashtext('lbc ' || current_schema()))`,
+    );
+  }
+}
+
 /** Splits what would be too many bindings for one statement. */
 export function chunks<T>(items: readonly T[], size = 200): T[][] {
   const result: T[][] = [];

@@ -14,7 +14,10 @@ export type StoredSummary = Omit<SubjectSummary, 'since' | 'sinceFirstSeen'>;
 export type PackedDetail = Omit<
   StoredDetail,
   'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings'
->;
+> & {
+  /** Every owner, where a summary has not room for all. */
+  allOwners?: Subject['owners'];
+};
 
 /** Owners in a summary; `ownerCount` counts all. */
 const MAX_OWNERS = 10;
@@ -99,6 +102,7 @@ export function detailOf(subject: Subject): PackedDetail {
     targetGroups: subject.targetGroups,
     backends: subject.backends,
     tags: { ...subject.tags },
+    ...(subject.owners.length > 1 && { allOwners: subject.owners }),
   };
 }
 

@@ -18,6 +18,7 @@ import {
 import { getMeta, initMeta } from '../store/operations/meta';
 import { DatabaseDiscoveryFacts } from '../store/read/DatabaseDiscoveryFacts';
 import { DatabaseReadStore } from '../store/read/DatabaseReadStore';
+import { takeWriteLock } from '../store/sql';
 import { SnapshotCache } from '../store/SnapshotCache';
 import { SweepDeps, isoNow } from './context';
 import { correlate } from './correlate';
@@ -97,6 +98,7 @@ export async function createEngine(
     },
     async start() {
       await db.transaction(async trx => {
+        await takeWriteLock(trx);
         await makeDue(trx, {
           dueAt: clock.now(),
           jobs: [

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { chunks } from '../../store/sql';
+import { chunks, takeWriteLock } from '../../store/sql';
 import type { JobRow } from '../../store/tables';
 import { jobIds, PRIORITY_ASKED } from '../types';
 
@@ -13,16 +13,19 @@ export async function expediteSweeps(options: {
   nowMs: number;
 }): Promise<void> {
   const { db, targets, nowMs } = options;
-  const dueAt = db.raw(
-    'case when due_at is null or due_at > ? then ? else due_at end',
-    [nowMs, nowMs],
-  );
-  for (const ids of chunks(targets)) {
-    await db<JobRow>('sweep_target')
-      .whereIn('id', ids.map(jobIds.sweep))
-      .update({ due_at: dueAt, priority: PRIORITY_ASKED });
-    await db<JobRow>('sweep_target')
-      .whereIn('id', ids.map(jobIds.health))
-      .update({ due_at: dueAt });
-  }
+  await db.transaction(async trx => {
+    await takeWriteLock(trx);
+    const dueAt = trx.raw(
+      'case when due_at is null or due_at > ? then ? else due_at end',
+      [nowMs, nowMs],
+    );
+    for (const ids of chunks(targets)) {
+      await trx<JobRow>('sweep_target')
+        .whereIn('id', ids.map(jobIds.sweep))
+        .update({ due_at: dueAt, priority: PRIORITY_ASKED });
+      await trx<JobRow>('sweep_target')
+        .whereIn('id', ids.map(jobIds.health))
+        .update({ due_at: dueAt });
+    }
+  });
 }

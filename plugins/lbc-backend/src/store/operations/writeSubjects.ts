@@ -58,6 +58,8 @@ export interface SubjectsWritten {
   claimed: Array<{ accountId?: string; region?: string }>;
   /** Rows of the unit that the run no longer has, and that did not end yet. */
   missing: Before[];
+  /** Target groups that the unit did not hold before. */
+  newTargetGroups: string[];
   /** Ids of the run's that another cluster's unit holds; left to it. */
   heldElsewhere: string[];
 }
@@ -87,6 +89,7 @@ export async function writeSubjects(
     changed: [],
     claimed: [],
     missing: [],
+    newTargetGroups: [],
     heldElsewhere: [],
   };
   const transitions: Array<Omit<TransitionRow, 'seq'>> = [];
@@ -116,7 +119,7 @@ export async function writeSubjects(
     const { looked_at, ...update } = row;
     await trx<SubjectRow>('subject').insert(row).onConflict('id').merge(update);
     if (!lives || old.hash !== each.hash) {
-      await writeParts(trx, subject);
+      written.newTargetGroups.push(...(await writeParts(trx, subject)));
     }
     if (!lives || old.state !== subject.state) {
       transitions.push({
@@ -230,10 +233,11 @@ function rowOf(options: {
   };
 }
 
+/** Returns the target groups that are new to it. */
 async function writeParts(
   trx: Knex.Transaction,
   subject: Subject,
-): Promise<void> {
+): Promise<string[]> {
   const subject_id = subject.id;
   const owners = new Map(
     subject.owners.map(({ kind, namespace, name }) => [
@@ -245,31 +249,35 @@ async function writeParts(
   await replaceRows<SubjectOwnerRow>(trx, 'subject_owner', subject_id, [
     ...owners.values(),
   ]);
-  await replaceRows<SubjectTargetGroupRow>(
+  const before = await replaceRows<SubjectTargetGroupRow>(
     trx,
     'subject_target_group',
     subject_id,
     [...arns].map(arn => ({ subject_id, arn })),
   );
+  before.forEach(({ arn }) => arns.delete(arn));
+  return [...arns];
 }
 
+/** Replaces the rows of a subject unless they are the same; returns those before. */
 async function replaceRows<T extends { subject_id: string }>(
   trx: Knex.Transaction,
   table: string,
   subjectId: string,
   rows: T[],
-): Promise<void> {
+): Promise<T[]> {
   const order = (list: readonly object[]) =>
     list
       .map(row => JSON.stringify(Object.entries(row).sort()))
       .sort()
       .join();
-  const before = await trx(table).where({ subject_id: subjectId });
+  const before: T[] = await trx(table).where({ subject_id: subjectId });
   if (order(before) === order(rows)) {
-    return;
+    return before;
   }
   await trx(table).where({ subject_id: subjectId }).delete();
   for (const some of chunks(rows)) {
     await trx(table).insert(some);
   }
+  return before;
 }

@@ -7,7 +7,8 @@ import type { Knex } from 'knex';
 import { makeDue } from '../../jobs/operations/makeDue';
 import { jobIds } from '../../jobs/types';
 import { hashOf } from '../pack';
-import type { TargetIdentityRow, UnitRow } from '../tables';
+import { chunks } from '../sql';
+import type { TargetHealthRow, TargetIdentityRow, UnitRow } from '../tables';
 import { parseUnitId, unclaimedUnitId } from '../units';
 import type { UnitObserved } from '../observed';
 import { endSubjects } from './endSubjects';
@@ -74,6 +75,7 @@ export async function writeUnit(
   if (reading.rulesVersion < commit.rulesVersion) {
     await setMeta(trx, 'rules_version', String(commit.rulesVersion));
   }
+  await noteMissedHealth(trx, { commit, arns: written.newTargetGroups });
   await wantIdentities(trx, commit);
   await tellOthers(trx, {
     commit,
@@ -138,6 +140,34 @@ function isWaiting(memory: UnitMemory): boolean {
         unhealthySince !== undefined || Object.keys(sightings).length > 0,
     )
   );
+}
+
+/**
+ * Health that came while the unit was judged found no subject to tell: the unit
+ * is judged again with it.
+ */
+async function noteMissedHealth(
+  trx: Knex.Transaction,
+  options: { commit: UnitCommit; arns: readonly string[] },
+): Promise<void> {
+  const { commit, arns } = options;
+  const { reading, nowMs } = commit;
+  for (const scope of reading.scopes) {
+    for (const some of chunks(arns)) {
+      const missed = await trx<TargetHealthRow>('target_health')
+        .where({ target_id: scope.id })
+        .whereIn('arn', some)
+        .where('seq', '>', scope.health_seq)
+        .first('arn');
+      if (missed) {
+        await trx<UnitRow>('unit')
+          .where({ id: reading.id })
+          .increment('health_version');
+        await makeCorrelateDue(trx, { unitIds: [reading.id], dueAt: nowMs });
+        return;
+      }
+    }
+  }
 }
 
 /** Queues detail jobs for candidates, unless what is known is young enough. */

@@ -101,7 +101,7 @@ export async function presentDetail(
   row: SubjectRow,
   ages: Ages,
 ): Promise<StoredDetail> {
-  const packed = await unpack<PackedDetail>(row.detail);
+  const { allOwners: _, ...packed } = await unpack<PackedDetail>(row.detail);
   const bindings = await db<TargetBindingRow>('target_binding')
     .where({ subject_id: row.id })
     .orderBy('id');
