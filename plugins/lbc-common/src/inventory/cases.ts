@@ -1,4 +1,4 @@
-import { StackRef, sameStack } from '../identity/claims';
+import { StackRef, sameStack, stackKey } from '../identity/claims';
 import {
   bindingsAt,
   isBoundTo,
@@ -30,6 +30,7 @@ export function stackOf(
 
 /** Owners of one cluster, ready to be asked by stack and by load balancer. */
 export class OwnerLookup {
+  readonly #byKey: ReadonlyMap<string, OwnerRecord>;
   readonly #byStack = new Map<string, OwnerRecord[]>();
   readonly #byArn = new Map<string, OwnerRecord[]>();
   readonly #named = new Map<
@@ -40,10 +41,11 @@ export class OwnerLookup {
 
   constructor(owners: readonly OwnerRecord[], scopes: readonly ScopeIndex[]) {
     this.owners = owners;
+    this.#byKey = new Map(owners.map(owner => [owner.key, owner]));
     for (const owner of owners) {
       const stacks = new Set(
         [owner.claim.stack, ...owner.pendingStacks].flatMap(stack =>
-          stack ? [`${stack.family}\u0000${stack.value}`] : [],
+          stack ? [stackKey(stack)] : [],
         ),
       );
       for (const stack of stacks) {
@@ -69,8 +71,8 @@ export class OwnerLookup {
   }
 
   /** Owners that belong, or still hold on, to a stack. */
-  ofStack({ family, value }: StackRef): readonly OwnerRecord[] {
-    return this.#byStack.get(`${family}\u0000${value}`) ?? [];
+  ofStack(stack: StackRef): readonly OwnerRecord[] {
+    return this.#byStack.get(stackKey(stack)) ?? [];
   }
 
   /** Owners whose status names a load balancer. */
@@ -90,9 +92,7 @@ export class OwnerLookup {
 
   /** An object by kind, namespace and name, whether or not it claims anything. */
   find(kind: OwnerKind, namespace: string, name: string) {
-    return this.owners.find(
-      owner => owner.key === `${kind}/${namespace}/${name}`,
-    );
+    return this.#byKey.get(`${kind}/${namespace}/${name}`);
   }
 }
 

@@ -3,7 +3,7 @@ import {
   mergeBindings,
   observeBindings,
 } from '../identity/bindings';
-import { sameStack } from '../identity/claims';
+import { StackRef, stackKey } from '../identity/claims';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { ClaimedLoadBalancer, OwnerLookup, claimLoadBalancers } from './cases';
 import {
@@ -209,6 +209,24 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
   });
 }
 
+/** Finds the subject of a target binding: by its stack, or by its target group. */
+function subjectFinder(cases: readonly SubjectCase[]) {
+  const byStack = new Map<string, SubjectCase>();
+  const byArn = new Map<string, SubjectCase>();
+  for (const each of [...cases].reverse()) {
+    if (each.stack) {
+      byStack.set(stackKey(each.stack), each);
+    }
+    for (const { targetGroup } of each.targetGroups) {
+      byArn.set(targetGroup.arn, each);
+    }
+  }
+  return (stack: StackRef | undefined, arn?: string) => {
+    const found = stack ? byStack.get(stackKey(stack)) : byArn.get(arn ?? '');
+    return found && { id: found.id, ownerExists: found.owners.length > 0 };
+  };
+}
+
 function assemble(options: {
   cases: readonly SubjectCase[];
   input: ClusterUnitInput;
@@ -259,21 +277,7 @@ function assemble(options: {
       controllers,
       elsewhere: input.elsewhere,
       stuckAfterSeconds: input.settings.stuckAfterSeconds,
-      subjectOf: (stack, arn) => {
-        const found = cases.find(each =>
-          stack
-            ? each.stack !== undefined && sameStack(each.stack, stack)
-            : each.targetGroups.some(
-                ({ targetGroup }) => targetGroup.arn === arn,
-              ),
-        );
-        return (
-          found && {
-            id: found.id,
-            ownerExists: found.owners.length > 0,
-          }
-        );
-      },
+      subjectOf: subjectFinder(cases),
     }),
     controllers: controllers.controllers,
     bindings: options.bindings,

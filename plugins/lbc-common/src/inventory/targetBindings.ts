@@ -75,12 +75,38 @@ export function publishTargetBindings(
   };
 }
 
+/** Bindings of other clusters, by target group ARN. */
+type Rivals = ReadonlyMap<
+  string,
+  Array<{ cluster: string; multiCluster: boolean }>
+>;
+
+function indexRivals(elsewhere: readonly TargetBindingsOfCluster[]): Rivals {
+  const rivals = new Map<
+    string,
+    Array<{ cluster: string; multiCluster: boolean }>
+  >();
+  for (const { cluster, bindings } of elsewhere) {
+    for (const { targetGroupArn, multiCluster } of bindings) {
+      const rival = { cluster, multiCluster };
+      const list = rivals.get(targetGroupArn);
+      if (list) {
+        list.push(rival);
+      } else {
+        rivals.set(targetGroupArn, [rival]);
+      }
+    }
+  }
+  return rivals;
+}
+
 type Judged = Pick<TargetBinding, 'state' | 'because'>;
 
 function judgeBinding(
   binding: TargetGroupBindingObject,
   input: TargetBindingInput,
   place: { scope?: ScopeIndex; found: boolean },
+  rivals: Rivals,
   failure: Message | undefined,
 ): Judged {
   const { metadata, spec } = binding;
@@ -109,12 +135,8 @@ function judgeBinding(
           because: message('binding-state.scope-unread', { ...object, arn }),
         };
   }
-  const rival = input.elsewhere.find(({ bindings }) =>
-    bindings.some(
-      each =>
-        each.targetGroupArn === arn &&
-        !(each.multiCluster && spec?.multiClusterTargetGroup === true),
-    ),
+  const rival = (arn === undefined ? [] : rivals.get(arn) ?? []).find(
+    each => !(each.multiCluster && spec?.multiClusterTargetGroup === true),
   );
   if (rival) {
     return {
@@ -150,6 +172,7 @@ export function judgeTargetBindings(
   const kind = cluster.kinds.targetGroupBindings;
   const byId = new Map(scopes.map(scope => [scope.id, scope]));
   const eventsOf = reconcileEvents(cluster.kinds.events?.items ?? []);
+  const rivals = indexRivals(input.elsewhere);
   return (kind?.items ?? []).map((binding): TargetBinding => {
     const { metadata, spec } = binding;
     const arn = spec?.targetGroupARN;
@@ -184,6 +207,7 @@ export function judgeTargetBindings(
         binding,
         input,
         { scope, found: targetGroup !== undefined },
+        rivals,
         failure &&
           message('evidence.event', {
             kind: 'TargetGroupBinding',

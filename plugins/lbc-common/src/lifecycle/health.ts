@@ -33,17 +33,7 @@ function isShifted(override: string | undefined): boolean {
 function isLocalInstance(subject: SubjectCase, targetType?: string): boolean {
   return (
     targetType === 'instance' &&
-    subject.owners.some(({ record }) => record.kind === 'Service') &&
-    (subject.cluster?.snapshot.kinds.services?.items ?? []).some(
-      ({ metadata, spec }) =>
-        spec?.externalTrafficPolicy === 'Local' &&
-        subject.owners.some(
-          ({ record }) =>
-            record.kind === 'Service' &&
-            record.metadata.namespace === metadata.namespace &&
-            record.metadata.name === metadata.name,
-        ),
-    )
+    subject.owners.some(({ record }) => record.localTraffic === true)
   );
 }
 

@@ -25,6 +25,11 @@ export interface Claim {
   reason?: Message;
 }
 
+/** A stack as a key of maps. */
+export function stackKey({ family, value }: StackRef): string {
+  return `${family}\u0000${value}`;
+}
+
 /** Whether two stacks are the same. */
 export function sameStack(a: StackRef | undefined, b: StackRef): boolean {
   return a?.family === b.family && a.value === b.value;

@@ -193,6 +193,7 @@ export function collectOwners(
             service: matchingObject('Service', service.metadata),
           },
         ],
+        localTraffic: service.spec?.externalTrafficPolicy === 'Local',
         protectedByAnnotation: protection(service.metadata, SERVICE_ATTRIBUTES),
       }),
     );

@@ -32,6 +32,8 @@ export interface OwnerRecord {
   refusals: Array<{ type: string; reason: string; message: string }>;
   /** Why the controller can't load its group, where the spec itself says so. */
   loadError?: Message;
+  /** externalTrafficPolicy Local: nodes without a pod fail the check on purpose. */
+  localTraffic?: boolean;
   /** Deletion protection asked for by annotation. */
   protectedByAnnotation?: string;
   labels: Readonly<Record<string, string>>;
