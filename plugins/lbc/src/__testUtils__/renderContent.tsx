@@ -1,0 +1,42 @@
+import type { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { StylesProvider } from '@material-ui/core/styles';
+import { useLocation } from 'react-router-dom';
+import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
+import { FixtureApi, checkout } from '../__fixtures__';
+import { lbcApiRef } from '../api';
+import { LoadBalancersContent } from '../components/content';
+
+function Address() {
+  return <div data-testid="address">{useLocation().search}</div>;
+}
+
+/**
+ * The tab in a test app, over an API that answers from a fixture. Without
+ * style sheets: jsdom paints nothing, but computes them for every query.
+ */
+export function renderContent(
+  answer: EntityLoadBalancersResponse | FixtureApi,
+  options: { entity?: Entity; path?: string } = {},
+) {
+  const api = answer instanceof FixtureApi ? answer : new FixtureApi(answer);
+  const { entity = checkout, path = '/' } = options;
+  const rendered = renderInTestApp(
+    <StylesProvider disableGeneration>
+      <EntityProvider entity={entity}>
+        <LoadBalancersContent />
+        <Address />
+      </EntityProvider>
+    </StylesProvider>,
+    {
+      apis: [[lbcApiRef, api]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [path],
+    },
+  );
+  return { ...rendered, api };
+}
