@@ -4,6 +4,13 @@
  * @packageDocumentation
  */
 export { lbcPlugin as default } from './plugin';
+export { lbcInspectionExtensionPoint } from './inspection';
+export type {
+  InspectedSubject,
+  LbcInspection,
+  LbcInspectionExtensionPoint,
+  LbcInventory,
+} from './inspection';
 export {
   createLbcStackConditionalDecision,
   lbcStackConditions,

@@ -15,6 +15,7 @@ import {
 } from '@lbc-backstage/plugin-lbc-node';
 import { readLbcConfig } from './config';
 import { LbcEngine } from './engine';
+import { InspectionSlot, lbcInspectionExtensionPoint } from './inspection';
 import { serveApi } from './routes';
 import { ProxyKubernetesSource, SdkAwsSource } from './sources';
 
@@ -63,6 +64,8 @@ export const lbcPlugin = createBackendPlugin({
   register(env) {
     const sources = new SourceSlots();
     env.registerExtensionPoint(lbcSourcesExtensionPoint, sources);
+    const inspection = new InspectionSlot();
+    env.registerExtensionPoint(lbcInspectionExtensionPoint, inspection);
 
     env.registerInit({
       deps: {
@@ -115,6 +118,7 @@ export const lbcPlugin = createBackendPlugin({
           ),
         });
         await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
+        await inspection.open({ database: deps.database, engine });
         lifecycle.addStartupHook(() => engine.start());
       },
     });

@@ -74,10 +74,7 @@ export function summaryOf(subject: Subject): StoredSummary {
     targets: targetsOf(subject),
     observedAt: subject.observedAt,
   };
-  return REDUCTIONS.reduce(
-    (summary, reduce) => (fits(summary) ? summary : reduce(summary)),
-    full,
-  );
+  return reduced(full);
 }
 
 /** What the page of one subject shows beside its summary. */
@@ -192,3 +189,10 @@ const REDUCTIONS: ReadonlyArray<(summary: StoredSummary) => StoredSummary> = [
   }),
   summary => ({ ...summary, owners: summary.owners.slice(0, 1) }),
 ];
+
+function reduced(full: StoredSummary): StoredSummary {
+  return REDUCTIONS.reduce(
+    (summary, reduce) => (fits(summary) ? summary : reduce(summary)),
+    full,
+  );
+}

@@ -1,0 +1,16 @@
+/** Sets variables of the process; the answer puts back what was there. */
+export function setEnvironment(variables: Record<string, string>): () => void {
+  const before = Object.keys(variables).map(
+    name => [name, process.env[name]] as const,
+  );
+  Object.assign(process.env, variables);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) {
+        delete process.env[name];
+      } else {
+        process.env[name] = value;
+      }
+    }
+  };
+}
