@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundledWorlds, loadBundledWorld, loadWorld, World } from 'lbc-sandbox';
 import { disagreements } from './agreement';
+import { Replay } from './Replay';
 import { ReplayedStep, stepOf } from './steps';
 import { StreamLogger } from './StreamLogger';
 import { stepText } from './text';
@@ -126,8 +127,6 @@ async function replay(
     write: io.error,
     level: verbose ? 'info' : 'error',
   });
-  // Loaded here: a mistake in the arguments is told at once.
-  const { Replay } = await import('./Replay');
   const run = await Replay.start({ world, logger });
   const steps: ReplayedStep[] = [];
   try {
