@@ -64,23 +64,26 @@ export interface LbcEngineOptions {
  * `lbc.infrastructureTags[]`. A wrong type throws and names the key.
  * (`lbc.schedule.catalog` is the entities module's.)
  */
-export interface LbcEngine {
-  readonly readStore: ReadStore;
-  readonly jobControl: JobControl;
-  readonly discoveryFacts: DiscoveryFacts;
-  readonly metrics: MetricsRecorder;
+export abstract class LbcEngine {
+  /** Opens the database and puts everything together; nothing runs yet. */
+  static create(options: LbcEngineOptions): Promise<LbcEngine> {
+    return createEngine(options);
+  }
+
+  abstract readonly readStore: ReadStore;
+  abstract readonly jobControl: JobControl;
+  abstract readonly discoveryFacts: DiscoveryFacts;
+  abstract readonly metrics: MetricsRecorder;
   /**
    * Calls the listener after every commit of correlate in this replica that
    * changed subjects. Other replicas see it by `readStore.factsVersion()`.
    * Returns a function that ends the subscription.
    */
-  onSubjectsChanged(listener: SubjectsChangedListener): () => void;
+  abstract onSubjectsChanged(listener: SubjectsChangedListener): () => void;
   /** Begins to work on jobs. Returns at once; nothing waits for a first sweep. */
-  start(): Promise<void>;
+  abstract start(): Promise<void>;
   /** Ends the loop; jobs that run are aborted and done again elsewhere. */
-  stop(): Promise<void>;
+  abstract stop(): Promise<void>;
   /** Looks for due jobs now instead of at the next poll; a moved clock needs it. */
-  wake(): void;
+  abstract wake(): void;
 }
-
-export const LbcEngine = { create: createEngine };

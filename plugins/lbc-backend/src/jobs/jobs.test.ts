@@ -36,7 +36,7 @@ describeEachDatabase('jobs', initDatabase => {
   });
 
   afterEach(async () => {
-    await Promise.all(loops.splice(0).map(loop => loop.stop()));
+    await Promise.all(loops.splice(0).map(each => each.stop()));
   });
 
   const due = (...ids: string[]) =>
@@ -248,13 +248,9 @@ describeEachDatabase('jobs', initDatabase => {
       name: 'a',
       discovered_at: clock.iso(),
     });
-    const sweep = async (sweptAt: string, names: string[]) =>
-      commitSweepOf(sweptAt, await packItems(names));
-    const commitSweepOf = (
-      sweptAt: string,
-      packed: Awaited<ReturnType<typeof packItems>>,
-    ) =>
-      db.transaction(trx =>
+    const sweep = async (sweptAt: string, names: string[]) => {
+      const packed = await packItems(names);
+      return db.transaction(trx =>
         commitSweep(trx, {
           targetId: 'cluster:a',
           sweptAt,
@@ -269,6 +265,7 @@ describeEachDatabase('jobs', initDatabase => {
           ],
         }),
       );
+    };
     const early = '2026-11-01T12:00:00.000Z';
     const late = '2026-11-01T12:05:00.000Z';
     expect((await sweep(late, ['new'])).outdated).toBe(false);

@@ -68,7 +68,10 @@ export function correlate(
         const commit = {
           reading,
           result,
-          prepared: await prepareSubjects(result.subjects),
+          prepared: await prepareSubjects(deps.db, {
+            unitId,
+            subjects: result.subjects,
+          }),
           memory: {
             hash: hashOf(memoryJson),
             body: await pack(result.memory),

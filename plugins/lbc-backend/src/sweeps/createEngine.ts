@@ -44,6 +44,8 @@ export async function createEngine(
   await initMeta(db, 'history_since', isoNow(clock));
   await initMeta(db, 'facts_version', '0');
 
+  // The loop that handlers wake needs the handlers first.
+  let wake = () => {};
   const listeners = new Set<SubjectsChangedListener>();
   const readStore = DatabaseReadStore.create({ db, clock, logger });
   const deps: SweepDeps & { cache: SnapshotCache } = {
@@ -57,7 +59,7 @@ export async function createEngine(
     domain,
     budget: DatabaseApiBudget.create({ db, settings: settings.budget }),
     cache: new SnapshotCache(),
-    wake: () => loop.wake(),
+    wake: () => wake(),
   };
   const onChanged = async (subjectIds: readonly string[]) => {
     for (const listener of listeners) {
@@ -85,6 +87,7 @@ export async function createEngine(
       prune(deps),
     ],
   });
+  wake = () => loop.wake();
   let stopMeasuring = () => {};
 
   const engine: LbcEngine = {

@@ -2,7 +2,7 @@ import { message } from '@lbc-backstage/plugin-lbc-common';
 import { subjectSummarySchema } from '@lbc-backstage/plugin-lbc-common/schema';
 import { hashOf } from '../store/pack';
 import { createHarness, Harness } from './__testUtils__/harness';
-import { loadBalancerArn, SCOPE } from './__testUtils__/sources';
+import { SCOPE, targetGroupArn } from './__testUtils__/sources';
 import { describeEachDatabase } from '../store/__testUtils__/databases';
 
 jest.setTimeout(60_000);
@@ -469,6 +469,63 @@ describeEachDatabase('engine', initDatabase => {
     });
   });
 
+  it('shares the work among replicas, each piece done once', async () => {
+    const first = await start();
+    for (let at = 2; at < 8; at++) {
+      first.kubernetes.add(`prod-${at}`, { ingresses: [`shop/app-${at}`] });
+      first.aws.loadBalancers.push(`app-${at}`);
+    }
+    const second = await createHarness({ ...first, db: first.db });
+    try {
+      await Promise.all([first.engine.start(), second.engine.start()]);
+      await harness.settle();
+      for (let round = 0; round < 3; round++) {
+        first.kubernetes.clusters
+          .get('prod-2')
+          ?.ingresses.push(`shop/n${round}`);
+        first.clock.advance(600);
+        second.engine.wake();
+        await harness.advance(0);
+      }
+    } finally {
+      await second.engine.stop();
+    }
+    const sweeps = new Map<string, number>();
+    first.kubernetes.sweeps.forEach(name =>
+      sweeps.set(name, (sweeps.get(name) ?? 0) + 1),
+    );
+    expect([...sweeps.values()]).toEqual(Array(7).fill(4));
+    expect(first.aws.sweeps).toBe(4);
+    for (let at = 2; at < 8; at++) {
+      expect(await history(`lb-app-${at}`)).toEqual(['->in-service observed']);
+    }
+    expect(await harness.db('sweep_target').where('attempts', '>', 0)).toEqual(
+      [],
+    );
+  });
+
+  it('reads health of what is looked at first, then of what was unhealthy', async () => {
+    const { aws, engine } = await start();
+    const names = Array.from({ length: 60 }, (_, at) => `app-${at}`);
+    aws.loadBalancers = ['web', ...names];
+    aws.health.set('app-55', { healthy: 0, unhealthy: 1 });
+    await run();
+    expect(new Set(aws.healthOrder).size).toBe(61);
+    await engine.readStore.getSubject('lb-web');
+    await eventually(async () =>
+      expect(
+        await harness.db('subject').whereNotNull('looked_at'),
+      ).toHaveLength(1),
+    );
+    aws.healthOrder.length = 0;
+    await harness.advance(600);
+    expect(aws.healthOrder.slice(0, 2)).toEqual([
+      targetGroupArn('web'),
+      targetGroupArn('app-55'),
+    ]);
+    expect(aws.healthOrder.length).toBe(61);
+  });
+
   it('has current and previous blobs only', async () => {
     const { kubernetes } = await start();
     await run();
@@ -480,7 +537,6 @@ describeEachDatabase('engine', initDatabase => {
       .db('snapshot_blob')
       .where({ target_id: 'cluster:prod-1', kind: 'ingresses' });
     expect(blobs.length).toBe(2);
-    expect(loadBalancerArn('web')).toContain('/web/');
   });
 });
 

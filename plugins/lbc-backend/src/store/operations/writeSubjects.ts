@@ -12,23 +12,29 @@ import type {
 } from '../tables';
 import { bumpMeta } from './meta';
 
-/** A subject as it was said, packed outside the transaction. */
+/** A subject as it was said; its detail is packed where it is new. */
 export interface PreparedSubject {
   subject: Subject;
   hash: string;
-  detail: Buffer;
+  detail?: Buffer;
 }
 
-/** Packs subjects before the transaction that writes them. */
+/** Packs what is new, before the transaction that writes it. */
 export async function prepareSubjects(
-  subjects: readonly Subject[],
+  db: Knex,
+  options: { unitId: string; subjects: readonly Subject[] },
 ): Promise<PreparedSubject[]> {
+  const rows = await db<SubjectRow>('subject')
+    .where({ unit_id: options.unitId })
+    .select('id', 'hash');
+  const known = new Map(rows.map(({ id, hash }) => [id, hash]));
   return Promise.all(
-    subjects.map(async subject => ({
-      subject,
-      hash: hashOf(JSON.stringify(subject)),
-      detail: await pack(detailOf(subject)),
-    })),
+    options.subjects.map(async subject => {
+      const hash = hashOf(JSON.stringify(subject));
+      return known.get(subject.id) === hash
+        ? { subject, hash }
+        : { subject, hash, detail: await pack(detailOf(subject)) };
+    }),
   );
 }
 
@@ -115,7 +121,8 @@ export async function writeSubjects(
     ) {
       continue;
     }
-    const row = rowOf({ each, unitId, now, rulesVersion, old });
+    const detail = each.detail ?? (await pack(detailOf(subject)));
+    const row = rowOf({ each, detail, unitId, now, rulesVersion, old });
     const { looked_at, ...update } = row;
     await trx<SubjectRow>('subject').insert(row).onConflict('id').merge(update);
     if (!lives || old.hash !== each.hash) {
@@ -195,13 +202,14 @@ async function readBefore(
 
 function rowOf(options: {
   each: PreparedSubject;
+  detail: Buffer;
   unitId: string;
   now: string;
   rulesVersion: number;
   old: Before | undefined;
 }): SubjectRow {
-  const { each, unitId, now, rulesVersion, old } = options;
-  const { subject, hash, detail } = each;
+  const { each, detail, unitId, now, rulesVersion, old } = options;
+  const { subject, hash } = each;
   const lives = old !== undefined && old.ended_at === null;
   const same = lives && old.state === subject.state;
   const facts: MatchingFacts = subject.matching;

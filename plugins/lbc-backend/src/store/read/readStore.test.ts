@@ -29,7 +29,7 @@ describeEachDatabase('read store', initDatabase => {
   });
 
   async function write(subjects: Subject[], unitId = 'cluster:prod-1') {
-    const prepared = await prepareSubjects(subjects);
+    const prepared = await prepareSubjects(db, { unitId, subjects });
     return db.transaction(trx =>
       writeSubjects(trx, {
         unitId,
