@@ -17,7 +17,9 @@ import { HttpLbcService } from './HttpLbcService';
 
 /** On whose behalf something is asked. @public */
 export interface LbcServiceOptions {
+  /** Whose permissions hold. */
   credentials: BackstageCredentials;
+  /** Ends the request. */
   signal?: AbortSignal;
 }
 
@@ -25,6 +27,7 @@ export interface LbcServiceOptions {
 export interface LbcPageRequest {
   /** At most 100. */
   limit?: number;
+  /** Where the page before ended. */
   cursor?: string;
 }
 

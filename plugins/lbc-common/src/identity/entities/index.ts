@@ -5,7 +5,7 @@ export type { ClaimContext, EntityClaims } from './claims';
 export { entityRefOf } from './entity';
 export type { MatchableEntity } from './entity';
 export { parseLabelSelector, selectorMatches } from './labelSelector';
-export type { LabelSelector } from './labelSelector';
+export type { LabelRequirement, LabelSelector } from './labelSelector';
 export { isClusterSearched, matchEntity } from './match';
 export type { MatchingSettings, SubjectMatch } from './match';
 export { EntityMatchIndex } from './matchIndex';

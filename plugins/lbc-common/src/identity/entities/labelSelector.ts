@@ -1,5 +1,5 @@
-/** One requirement of a label selector. */
-type Requirement =
+/** One requirement of a label selector. @public */
+export type LabelRequirement =
   | { key: string; operator: 'in' | 'not-in'; values: readonly string[] }
   | { key: string; operator: 'exists' | 'not-exists' }
   | { key: string; operator: 'greater' | 'less'; bound: number };
@@ -10,7 +10,7 @@ type Requirement =
  * @public
  */
 export interface LabelSelector {
-  requirements: readonly Requirement[];
+  requirements: readonly LabelRequirement[];
 }
 
 const KEY =
@@ -84,7 +84,10 @@ class Reader {
   }
 }
 
-function readOperator(key: string, reader: Reader): Requirement | undefined {
+function readOperator(
+  key: string,
+  reader: Reader,
+): LabelRequirement | undefined {
   const operator = reader.next();
   switch (operator) {
     case '=':
@@ -122,7 +125,7 @@ function readOperator(key: string, reader: Reader): Requirement | undefined {
   }
 }
 
-function readRequirement(reader: Reader): Requirement | undefined {
+function readRequirement(reader: Reader): LabelRequirement | undefined {
   if (reader.peek() === '!') {
     reader.next();
     const key = reader.key();
@@ -140,7 +143,7 @@ function readRequirement(reader: Reader): Requirement | undefined {
 /** Reads a label selector; undefined where the API server would refuse it. @public */
 export function parseLabelSelector(text: string): LabelSelector | undefined {
   const reader = new Reader(tokenize(text));
-  const requirements: Requirement[] = [];
+  const requirements: LabelRequirement[] = [];
   while (!reader.done) {
     const requirement = readRequirement(reader);
     if (!requirement) {
@@ -155,7 +158,7 @@ export function parseLabelSelector(text: string): LabelSelector | undefined {
 }
 
 function holds(
-  requirement: Requirement,
+  requirement: LabelRequirement,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   const has = Object.prototype.hasOwnProperty.call(labels, requirement.key);
