@@ -22,6 +22,12 @@ export interface Portal {
 export async function startPortal(options: {
   config: object;
 }): Promise<Portal> {
+  if (!/--experimental-vm-modules/.test(process.env.NODE_OPTIONS ?? '')) {
+    // Else every request would fail in the kubernetes plugin, which imports an ES module.
+    throw new Error(
+      'Set NODE_OPTIONS=--experimental-vm-modules, or run the package script "test"',
+    );
+  }
   let services: Omit<Portal, 'stop'> | undefined;
   const lbc = createBackendPlugin({
     pluginId: 'lbc',

@@ -12,12 +12,19 @@ import {
 export class Readings {
   readonly all: KubernetesReading[] = [];
 
-  /** Sweeps to the end. */
-  static async of(source: KubernetesSource, cluster: string) {
+  /** Sweeps to the end, or until a kind was read. */
+  static async of(
+    source: KubernetesSource,
+    cluster: string,
+    options: { until?: KubernetesReading['kind'] } = {},
+  ) {
     const readings = new Readings();
     const { signal } = new AbortController();
     for await (const reading of source.sweep({ cluster, signal })) {
       readings.all.push(reading);
+      if (reading.kind === options.until) {
+        break;
+      }
     }
     return readings;
   }

@@ -48,3 +48,37 @@ function objectOf(value: JsonValue | undefined): JsonObject {
     ? value
     : {};
 }
+
+/** The world with one more tag on everything. */
+export function withTag(
+  world: World,
+  tag: { Key: string; Value: string },
+): World {
+  const add = (json: JsonValue | undefined): JsonValue | undefined => {
+    if (Array.isArray(json)) {
+      return json.map(each => add(each) ?? null);
+    }
+    if (typeof json !== 'object' || json === null) {
+      return json;
+    }
+    return Object.fromEntries(
+      Object.entries(json).map(([key, inner]): [string, JsonValue] => [
+        key,
+        key === 'Tags' && Array.isArray(inner)
+          ? [tag, ...inner]
+          : add(inner) ?? null,
+      ]),
+    );
+  };
+  return {
+    ...world,
+    steps: world.steps.map(step => ({
+      ...step,
+      aws: {
+        get: path => add(step.aws.get(path)),
+        has: path => step.aws.has(path),
+        keys: () => step.aws.keys(),
+      },
+    })),
+  };
+}

@@ -5,6 +5,7 @@ import {
   sweepAws,
   useFleetsAws,
 } from '../__testUtils__/aws';
+import { expectOnlyReads } from '../__testUtils__/mutations';
 
 const { signal } = new AbortController();
 const aws = (lbc: object, rest: object = {}) =>
@@ -118,7 +119,7 @@ describe('scopes', () => {
     beforeEach(() => fleet.calls.reset());
 
     afterAll(async () => {
-      expect(fleet.calls.mutations()).toEqual([]);
+      expectOnlyReads(fleet);
       restore();
       await fleet.stop();
     });

@@ -6,6 +6,7 @@ import {
   sweepAws,
   useFleetsAws,
 } from '../__testUtils__/aws';
+import { expectOnlyReads } from '../__testUtils__/mutations';
 
 jest.setTimeout(120_000);
 
@@ -18,7 +19,7 @@ async function start(options: Parameters<typeof Fleet.start>[0]) {
 }
 
 afterEach(async () => {
-  expect(fleet.calls.mutations()).toEqual([]);
+  expectOnlyReads(fleet);
   restore();
   await fleet.stop();
 });

@@ -1,6 +1,7 @@
 import { KUBERNETES_KINDS } from '@lbc-backstage/plugin-lbc-common';
 import { Fleet, loadBundledWorld } from 'lbc-sandbox';
 import { Portal, startPortal } from '../__testUtils__/portal';
+import { expectOnlyReads } from '../__testUtils__/mutations';
 import { Readings, namesOf } from '../__testUtils__/readings';
 import { ProxyKubernetesSource } from './ProxyKubernetesSource';
 
@@ -20,8 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  expect(fleet.calls.mutations()).toEqual([]);
-  expect(fleet.calls.total('kubernetes GET secrets')).toBe(0);
+  expectOnlyReads(fleet);
   await portal?.stop();
   await fleet?.stop();
 }, 60_000);
