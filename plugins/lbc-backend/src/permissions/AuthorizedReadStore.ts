@@ -1,10 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import type {
-  LifecycleState,
-  Transition,
-} from '@lbc-backstage/plugin-lbc-common';
-import type { Page, ReadStore } from '../store/types';
+import type { LifecycleState } from '@lbc-backstage/plugin-lbc-common';
+import type { ReadStore } from '../store/types';
 import type { Authorizer, StackAccess } from './StackAccess';
 
 type SubjectPage = Awaited<ReturnType<ReadStore['listSubjects']>>;
@@ -67,15 +64,6 @@ export class AuthorizedReadStore {
       );
     }
     return subject;
-  }
-
-  async listTransitions(options: {
-    subjectId: string;
-    limit: number;
-    cursor?: string;
-  }): Promise<Page<Transition>> {
-    await this.getSubject(options.subjectId);
-    return this.#store.listTransitions(options);
   }
 
   #criteria() {
