@@ -11,12 +11,49 @@ export interface OrphanProof {
   decidesAt?: string;
 }
 
-const AWS_LINES = new Set([
-  'described',
-  'tracking-tags',
-  'vpc',
-  'targets-known',
-]);
+/** Where each line was read; the others come from the cluster. */
+const SOURCES: Readonly<Record<string, Evidence['source']>> = {
+  described: 'aws',
+  'tracking-tags': 'aws',
+  'tags-complete': 'aws',
+  'not-adopted': 'aws',
+  vpc: 'aws',
+  'targets-known': 'aws',
+  'two-sightings': 'history',
+  'no-mass-loss': 'history',
+};
+
+/** What a line rests on is as old as the list that it was read in. */
+function readAt(
+  { cluster, scope, stack, now }: SubjectCase,
+  source: Evidence['source'],
+): string | undefined {
+  if (source === 'aws') {
+    return scope?.snapshot.kinds.loadBalancers?.observedAt;
+  }
+  if (source === 'history') {
+    return now;
+  }
+  const kinds = cluster?.snapshot.kinds;
+  const owners = {
+    ingress: kinds?.ingresses,
+    service: kinds?.services,
+    gateway: kinds?.gateways,
+    'global-accelerator': kinds?.globalAccelerators,
+  };
+  return (stack ? owners[stack.family] : kinds?.namespaces)?.observedAt;
+}
+
+function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {
+  const source = SOURCES[id] ?? 'kubernetes';
+  const observedAt = readAt(subject, source);
+  return {
+    message: text,
+    source,
+    ...(observedAt !== undefined && { observedAt }),
+    role: 'supports',
+  };
+}
 
 /** Reads every line of the proof; none is skipped, so that all gaps are named at once. */
 export function proveOrphan(subject: SubjectCase): OrphanProof {
@@ -29,13 +66,7 @@ export function proveOrphan(subject: SubjectCase): OrphanProof {
     proven: open.length === 0,
     evidence: readings
       .filter(({ reading }) => reading.met)
-      .map(
-        ({ id, reading }): Evidence => ({
-          message: reading.message,
-          source: AWS_LINES.has(id) ? 'aws' : 'kubernetes',
-          role: 'supports',
-        }),
-      ),
+      .map(({ id, reading }) => evidenceOf(subject, id, reading.message)),
     missing: open.map(({ reading }) => reading.message),
     decidesAt: open.flatMap(({ reading }) => reading.decidesAt ?? []).sort()[0],
   };
