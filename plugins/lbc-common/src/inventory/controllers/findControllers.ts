@@ -192,12 +192,13 @@ export function findControllers(options: {
   const { cluster, memory, now, unattendedAfterSeconds } = options;
   const { deployments } = cluster.kinds;
   const found = listControllers(cluster, now);
-  const lock = readLock(
+  const lock = readLock({
     cluster,
-    found.flatMap(({ flags }) =>
+    names: found.flatMap(({ flags }) =>
       flags['leader-election-id'] ? [flags['leader-election-id']] : [],
     ),
-  );
+    waitSeconds: unattendedAfterSeconds,
+  });
   const webhooks = readWebhooks(cluster);
   const judged = judge({
     controllers: found,
@@ -240,6 +241,12 @@ export function findControllers(options: {
     ...(judged.now === 'gone' && { goneSince: seen.goneSince }),
     ...(judged.now === 'gone' &&
       liveness !== 'gone' && { decidesAt: seen.decidesAt }),
+    // The lock of a dead controller never changes again: without a review
+    // nobody would notice that it has become stale.
+    ...(lock.staleAt &&
+      found.every(({ replicas }) => replicas.ready === 0) && {
+        decidesAt: lock.staleAt,
+      }),
     observedAt,
   };
 }
