@@ -22,10 +22,10 @@ function Address() {
 export function renderContent(
   answer: EntityLoadBalancersResponse | FixtureApi,
   options: { entity?: Entity; path?: string } = {},
-) {
+): { container: HTMLElement; api: FixtureApi } {
   const api = answer instanceof FixtureApi ? answer : new FixtureApi(answer);
   const { entity = checkout, path = '/' } = options;
-  const rendered = renderInTestApp(
+  const { container } = renderInTestApp(
     <StylesProvider disableGeneration>
       <EntityProvider entity={entity}>
         <LoadBalancersContent />
@@ -38,5 +38,5 @@ export function renderContent(
       initialRouteEntries: [path],
     },
   );
-  return { ...rendered, api };
+  return { container, api };
 }

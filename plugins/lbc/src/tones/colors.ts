@@ -44,14 +44,12 @@ export function legible(
     background => getLuminance(background) > 0.4,
   );
   const move = onLight ? darken : lighten;
-  let result = color;
-  for (let step = 0; step < 30; step++) {
-    const seen = backgrounds.every(
-      background => getContrastRatio(result, background) >= ratio,
+  const seen = (candidate: string) =>
+    backgrounds.every(
+      background => getContrastRatio(candidate, background) >= ratio,
     );
-    if (seen) {
-      break;
-    }
+  let result = color;
+  for (let step = 0; step < 30 && !seen(result); step++) {
     result = move(result, 0.06);
   }
   return result;

@@ -75,11 +75,11 @@ export function awsActions(kind: string): string {
 /** The rule of a ClusterRole that lets a kind be listed. */
 export function clusterRoleRule(kind: string): string {
   const known = KINDS_BY_ID.get(kind);
-  const [plural, ...rest] = kind.split('.');
+  const [resource, ...rest] = kind.split('.');
   const group = known ? known.group : rest.join('.');
   return [
     `- apiGroups: ['${group}']`,
-    `  resources: ['${known?.plural ?? plural}']`,
+    `  resources: ['${known?.plural ?? resource}']`,
     `  verbs: ['list']`,
   ].join('\n');
 }

@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   browsers drop a table's roles once its rows are laid out as blocks */
 import ButtonBase from '@material-ui/core/ButtonBase';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';

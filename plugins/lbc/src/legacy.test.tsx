@@ -1,0 +1,88 @@
+import {
+  MockPermissionApi,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { checkout, FixtureApi, responses } from './__fixtures__';
+import { rootRouteRef } from './routes';
+import {
+  EntityLbcCard,
+  EntityLbcContent,
+  lbcApiRef,
+  lbcPlugin,
+} from './legacy';
+
+async function render(
+  element: JSX.Element,
+  options: { tab?: boolean; answer?: keyof typeof responses } = {},
+) {
+  const { tab = true, answer = 'unattended' } = options;
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [lbcApiRef, new FixtureApi(responses[answer])],
+        [permissionApiRef, new MockPermissionApi()],
+      ]}
+    >
+      <EntityProvider entity={checkout}>{element}</EntityProvider>
+    </TestApiProvider>,
+    {
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(tab && { '/load-balancers': rootRouteRef }),
+      },
+    },
+  );
+}
+
+describe('the plugin of the classic front-end system', () => {
+  it('brings its API', () => {
+    expect([...lbcPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      lbcApiRef.id,
+    ]);
+  });
+
+  it('brings the tab', async () => {
+    await render(
+      <Routes>
+        <Route path="/" element={<EntityLbcContent />} />
+      </Routes>,
+      { tab: false },
+    );
+    expect(
+      await screen.findByText(
+        'New pods get no traffic: nobody in prod-1 registers them.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('brings the card, which leads to the tab', async () => {
+    await render(<EntityLbcCard />);
+    expect(await screen.findByText('unattended')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open the load balancers' }),
+    ).toHaveAttribute('href', '/load-balancers');
+  });
+
+  it.each([
+    ['empty', 'No load balancer is known here.'],
+    ['notPermitted', 'You are not permitted to read them.'],
+    ['notConfigured', 'The portal cannot look for load balancers yet.'],
+  ] as const)('has a card for %s', async (answer, text) => {
+    await render(<EntityLbcCard />, { answer });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('has a card without a link where the tab is not mounted', async () => {
+    await render(<EntityLbcCard />, { tab: false });
+    expect(await screen.findByText('unattended')).toBeInTheDocument();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
