@@ -42,7 +42,10 @@ describe('the tab of checkout', () => {
 
   describe.each(CHAPTERS)('at $step', chapter => {
     beforeAll(async () => {
-      await step(portal, 'ingress-alb', chapter.step);
+      if (chapter !== CHAPTERS[0]) {
+        // The fleet began with the first; going there again begins a new story.
+        await step(portal, 'ingress-alb', chapter.step);
+      }
       await untilState(portal, 'checkout', chapter.state);
     });
 
@@ -85,9 +88,7 @@ describe('the tab of checkout', () => {
   it('can be used by keyboard alone', async () => {
     const { page } = visitor('light');
     await openTab(page, 'checkout');
-    const details = page
-      .getByRole('button', { name: `Details of ${LOAD_BALANCER}` })
-      .first();
+    const details = page.getByRole('button', { name: LOAD_BALANCER }).first();
     const reach = async () => {
       for (let presses = 0; presses < 100; presses += 1) {
         if (

@@ -29,7 +29,11 @@ export class StartedPortal {
     const dataDir = mkdtempSync(join(tmpdir(), 'lbc-portal-'));
     const child = spawn(
       process.execPath,
-      ['scripts/start.mjs', '--data', dataDir, ...args],
+      [
+        // So that it ends even if the tests are killed.
+        ...['--require', './scripts/lib/follow-parent.cjs'],
+        ...['scripts/start.mjs', '--data', dataDir, ...args],
+      ],
       {
         cwd: ROOT,
         env: {
@@ -42,7 +46,7 @@ export class StartedPortal {
           LBC_FLEET_AWS_PORT: String(aws),
           LBC_FLEET_CONTROL_PORT: String(control),
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     );
     const output: string[] = [];
@@ -59,8 +63,8 @@ export class StartedPortal {
           found(url);
         }
       };
-      child.stdout.on('data', listen);
-      child.stderr.on('data', listen);
+      child.stdout?.on('data', listen);
+      child.stderr?.on('data', listen);
       child.once('exit', () => {
         clearTimeout(timer);
         fail(new Error(`It ended:\n${output.join('')}`));
