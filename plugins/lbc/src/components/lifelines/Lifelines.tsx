@@ -7,7 +7,7 @@ import { useNow } from '../../hooks/useNow';
 import { quiet, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { LifelinesTable } from './LifelinesTable';
-import { lifelinesOf } from './events';
+import { lifelinesOf, NO_CONTROLLER } from './events';
 import type { Lifeline, StretchKind } from './events';
 import { fitLabels, gather, scaleOf } from './scale';
 import { useEventWord, useStretchWord } from './useEventWord';
@@ -15,7 +15,7 @@ import { useWidth } from './useWidth';
 
 const ROW = 58;
 const BAR = 22;
-const LEFT = 78;
+const LEFT = 124;
 const NARROW_LEFT = 4;
 const RIGHT = 8;
 const LETTER = 6.4;
@@ -159,7 +159,7 @@ export function Lifelines(props: { subject: SubjectDetail }) {
   const row = narrow ? ROW + 8 : ROW;
 
   const nameOf = (line: Lifeline) => {
-    if (line.id === 'no-controller') {
+    if (line.id === NO_CONTROLLER) {
       return t('lifelines.noController');
     }
     return line.label

@@ -49,6 +49,9 @@ export interface Lifeline {
   stretches: Stretch[];
 }
 
+/** The line of a controller that nobody found. */
+export const NO_CONTROLLER = 'no-controller';
+
 type Controller = SubjectDetail['controllers'][number];
 
 function mark(iso: string | undefined, kind: MarkKind): Mark[] {
@@ -118,7 +121,7 @@ function resourceLine(subject: SubjectDetail, now: number): Lifeline {
 
 /** What is known of a controller from `from` on; earlier nobody watched. */
 function livenessOf(
-  controller: Controller,
+  controller: Pick<Controller, 'liveness' | 'leaseRenewedAt'>,
   subject: SubjectDetail,
   from: number,
   now: number,
@@ -146,13 +149,46 @@ function livenessOf(
   ];
 }
 
+/** Takes out of a living stretch the times in which the subject was unattended. */
+function withoutAbsences(
+  stretch: Stretch,
+  resource: readonly Stretch[],
+): Stretch[] {
+  if (stretch.kind !== 'alive') {
+    return [stretch];
+  }
+  const result: Stretch[] = [];
+  let { from } = stretch;
+  for (const absence of resource) {
+    const to = Math.min(absence.to, stretch.to);
+    if (absence.kind === 'unattended' && to > from) {
+      const gone = Math.max(absence.from, from);
+      result.push({ from, to: gone, kind: 'alive' });
+      result.push({ from: gone, to, kind: 'gone' });
+      from = to;
+    }
+  }
+  return [...result, { from, to: stretch.to, kind: 'alive' }];
+}
+
+interface Known {
+  id: string;
+  liveness: Controller['liveness'];
+  version?: string;
+  leaseRenewedAt?: string;
+}
+
 /** A controller: what is known of it over the same time, and what it was asked and did. */
 function controllerLine(
-  controller: Controller,
-  subject: SubjectDetail,
-  start: number,
-  now: number,
+  controller: Known,
+  context: {
+    subject: SubjectDetail;
+    resource: Lifeline;
+    start: number;
+    now: number;
+  },
 ): Lifeline {
+  const { subject, resource, start, now } = context;
   const lease =
     controller.liveness === 'alive'
       ? undefined
@@ -161,10 +197,12 @@ function controllerLine(
   const from = Math.max(start, Math.min(watched, lease ?? watched));
   const stretches: Stretch[] = [
     { from: start, to: from, kind: 'not-watched' },
-    ...livenessOf(controller, subject, from, now),
+    ...livenessOf(controller, subject, from, now).flatMap(stretch =>
+      withoutAbsences(stretch, resource.stretches),
+    ),
   ];
   return {
-    id: `${controller.namespace}/${controller.name}`,
+    id: controller.id,
     who: 'controller',
     label: controller.version,
     stretches: stretches.filter(stretch => stretch.to > stretch.from),
@@ -192,24 +230,24 @@ export function lifelinesOf(subject: SubjectDetail, now: number): Lifeline[] {
   const start = Math.min(
     now,
     ...resource.stretches.map(({ from }) => from),
-    ...resource.marks.map(({ at }) => at),
+    ...[...resource.marks, ...ownerMarks(subject)].map(({ at }) => at),
   );
-  const controllers = subject.controllers
+  const controllers: Known[] = subject.controllers
     .slice(0, 3)
-    .map(controller => controllerLine(controller, subject, start, now));
+    .map(controller => ({
+      ...controller,
+      id: `${controller.namespace}/${controller.name}`,
+    }));
   if (controllers.length === 0) {
     controllers.push({
-      id: 'no-controller',
-      who: 'controller',
-      marks: byTime(ownerMarks(subject)),
-      stretches: [
-        {
-          from: start,
-          to: now,
-          kind: subject.controller === 'gone' ? 'gone' : 'not-known',
-        },
-      ],
+      id: NO_CONTROLLER,
+      liveness: subject.controller === 'gone' ? 'gone' : 'unknown',
     });
   }
-  return [resource, ...controllers];
+  return [
+    resource,
+    ...controllers.map(controller =>
+      controllerLine(controller, { subject, resource, start, now }),
+    ),
+  ];
 }

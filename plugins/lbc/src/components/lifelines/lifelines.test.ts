@@ -44,7 +44,8 @@ describe('lifelinesOf', () => {
   it('says that a controller is not known', () => {
     const [resource, line] = lifelinesOf(unknown, Date.now());
     expect(kinds(resource).pop()).toBe('unknown');
-    expect(kinds(line)).toEqual(['not-known']);
+    expect(new Set(kinds(line))).toEqual(new Set(['alive', 'not-known']));
+    expect(kinds(line).pop()).toBe('not-known');
   });
 
   it('does not guess between a last success and the end', () => {
@@ -58,6 +59,46 @@ describe('lifelinesOf', () => {
       Date.now(),
     );
     expect(kinds(line)).toEqual(['alive', 'not-known', 'gone']);
+  });
+
+  it('remembers that a controller was away in between', () => {
+    const [, line] = lifelinesOf(
+      {
+        ...unattended,
+        state: 'in-service',
+        since: ago(1, 'h'),
+        controllers: [controller()],
+        transitions: [
+          {
+            ...unattended.transitions[0],
+            id: 't9',
+            from: 'unattended',
+            to: 'in-service',
+            at: ago(1, 'h'),
+          },
+          ...unattended.transitions,
+        ],
+      },
+      Date.now(),
+    );
+    expect(kinds(line)).toEqual(['alive', 'gone', 'alive']);
+  });
+
+  it('begins where the owner began, which is before the resource', () => {
+    const lines = lifelinesOf(
+      {
+        ...inService,
+        facets: {
+          ...inService.facets,
+          reconcile: { specChangedAt: ago(20, 'd') },
+        },
+      },
+      Date.now(),
+    );
+    expect(lines[1].stretches[0]).toMatchObject({
+      from: Date.parse(ago(20, 'd')),
+      kind: 'not-watched',
+    });
   });
 
   it('stands a subject without any transition', () => {
