@@ -16,8 +16,9 @@ import {
 import { readLbcConfig } from './config';
 import { LbcEngine } from './engine';
 import { InspectionSlot, lbcInspectionExtensionPoint } from './inspection';
+import type { MetricsRecorder } from './metrics/MetricsRecorder';
 import { serveApi } from './routes';
-import { ProxyKubernetesSource, SdkAwsSource } from './sources';
+import { ApiCall, ProxyKubernetesSource, SdkAwsSource } from './sources';
 
 /** A source that a module may set, once. */
 class SourceSlot<T extends object> {
@@ -91,6 +92,9 @@ export const lbcPlugin = createBackendPlugin({
           logger.warn(`${key} is no option of lbc and is ignored`);
         }
 
+        let metrics: MetricsRecorder | undefined;
+        const tell = (source: 'kubernetes' | 'aws') => (call: ApiCall) =>
+          metrics?.apiCall({ source, ...call });
         const engine = await LbcEngine.create({
           database: deps.database,
           logger,
@@ -105,6 +109,7 @@ export const lbcPlugin = createBackendPlugin({
               logger,
               clock,
               config,
+              onCall: tell('kubernetes'),
             }),
           ),
           awsSource: sources.aws.get(() =>
@@ -114,9 +119,11 @@ export const lbcPlugin = createBackendPlugin({
                 DefaultAwsCredentialsManager.fromConfig(config),
               logger,
               clock,
+              onCall: tell('aws'),
             }),
           ),
         });
+        metrics = engine.metrics;
         await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
         await inspection.open({ database: deps.database, engine });
         lifecycle.addStartupHook(() => engine.start());

@@ -10,6 +10,7 @@ import {
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
+import { ApiCallListener } from '../apiCalls';
 import { Scopes } from './Scopes';
 import { AwsClients } from './clients';
 import { readAwsSettings } from './config';
@@ -28,6 +29,8 @@ export interface SdkAwsSourceOptions {
   credentialsManager: AwsCredentialsManager;
   logger: LoggerService;
   clock: LbcClock;
+  /** Hears of every call to AWS; retries of the SDK are part of one. */
+  onCall?: ApiCallListener;
   /** How long one answer may take; for tests. */
   requestTimeoutMs?: number;
 }
@@ -41,6 +44,7 @@ export class SdkAwsSource implements AwsSource {
   readonly #scopes: Scopes;
   readonly #cache: TagCache;
   readonly #clock: LbcClock;
+  readonly #onCall?: ApiCallListener;
 
   /** Throws where configuration is wrong, naming the key. */
   static create(options: SdkAwsSourceOptions): SdkAwsSource {
@@ -49,6 +53,7 @@ export class SdkAwsSource implements AwsSource {
 
   private constructor(options: SdkAwsSourceOptions) {
     this.#clock = options.clock;
+    this.#onCall = options.onCall;
     this.#clients = AwsClients.create(options);
     this.#cache = new TagCache(options.clock);
     this.#scopes = new Scopes({
@@ -101,6 +106,7 @@ export class SdkAwsSource implements AwsSource {
       check: () => this.#scopes.check(scope, signal),
       budget,
       signal,
+      onCall: this.#onCall,
     });
   }
 }

@@ -12,6 +12,7 @@ import {
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
+import { ApiCallListener } from '../apiCalls';
 import { ClusterClient, DEFAULT_PATIENCE, Patience } from './client';
 import {
   ClusterSelection,
@@ -29,6 +30,8 @@ export interface ProxyKubernetesSourceOptions {
   clock: LbcClock;
   /** The root configuration; `lbc.clusters` is read from it. */
   config?: Config;
+  /** Hears of every call to a cluster. */
+  onCall?: ApiCallListener;
   /** Other waits than the usual ones, for tests. */
   patience?: Partial<Patience>;
 }
@@ -87,11 +90,12 @@ export class ProxyKubernetesSource implements KubernetesSource {
   }
 
   #client(options: { cluster: string; signal: AbortSignal }): ClusterClient {
-    const { auth, discovery, clock } = this.#options;
+    const { auth, discovery, clock, onCall } = this.#options;
     return ClusterClient.create({
       auth,
       discovery,
       clock,
+      onCall,
       patience: this.#patience,
       cluster: options.cluster,
       signal: options.signal,

@@ -98,7 +98,6 @@ describe('what others are narrowed by', () => {
       { on: { resource: 'validatingwebhookconfigurations' }, until: 'end' },
     );
     expect(readings.incomplete()).toEqual({
-      configMaps: 'denied',
       validatingWebhookConfigurations: 'failed',
       endpointSlices: 'failed',
     });

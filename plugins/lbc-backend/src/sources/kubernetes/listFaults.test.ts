@@ -65,7 +65,7 @@ describe('one kind', () => {
     );
     expect(outcomeOf(readings)).toEqual({
       ...broken('denied', 'source.cluster-denies'),
-      others: { configMaps: 'denied' },
+      others: {},
     });
     expect(readings.get('ingresses').reason?.params).toMatchObject({
       cluster: CLUSTER,

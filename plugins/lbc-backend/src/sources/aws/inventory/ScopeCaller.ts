@@ -1,5 +1,6 @@
 import { message } from '@lbc-backstage/plugin-lbc-common';
 import { ApiBudget, AwsScope } from '@lbc-backstage/plugin-lbc-node';
+import { ApiCall, ApiCallListener } from '../../apiCalls';
 import { AwsClients, ScopeClients } from '../clients';
 import { Endpoints } from '../config';
 import { orAborted } from '../patience';
@@ -17,6 +18,7 @@ export interface ScopeCallerOptions {
   check: () => Promise<void>;
   budget: ApiBudget;
   signal: AbortSignal;
+  onCall?: ApiCallListener;
 }
 
 /** One page of a list, or of what a paginator makes of it. */
@@ -73,14 +75,22 @@ export class ScopeCaller {
       await this.#checked;
       await budget.take({ scopeId: scope.id, service, signal });
       // The SDK does not stop fetching credentials when it is aborted.
-      return { answer: await orAborted(send(), signal) };
+      const answer = await orAborted(send(), signal);
+      this.#tell(operation, 'ok');
+      return { answer };
     } catch (error) {
       signal.throwIfAborted();
       if (EXPIRED.has(nameOf(error))) {
         await clients.forgetCredentials(scope.accountId);
       }
-      return { error, failure: awsFailure({ error, operation, scope }) };
+      const failure = awsFailure({ error, operation, scope });
+      this.#tell(operation, outcomeOf(failure, error));
+      return { error, failure };
     }
+  }
+
+  #tell(operation: string, outcome: ApiCall['outcome']) {
+    this.#options.onCall?.({ operation, outcome });
   }
 
   /** Reads a list to its end; returns why it did not come to it. */
@@ -118,6 +128,13 @@ export class ScopeCaller {
       tokens.add(token);
     }
   }
+}
+
+function outcomeOf(failure: AwsFailure, error: unknown): ApiCall['outcome'] {
+  if (/throttl|too ?many|RequestLimit/i.test(nameOf(error))) {
+    return 'throttled';
+  }
+  return failure.coverage === 'denied' ? 'denied' : 'failed';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { message } from '@lbc-backstage/plugin-lbc-common';
 import { LbcClock } from '@lbc-backstage/plugin-lbc-node';
+import { ApiCall, ApiCallListener } from '../../apiCalls';
 import { ClusterRequestError } from './ClusterRequestError';
 import { Patience, retryAfterMs, retryDelay } from './patience';
 import { BodyTooLargeError, readBody, readRefusal } from './readBody';
@@ -36,6 +37,7 @@ export interface ClusterClientOptions {
   discovery: DiscoveryService;
   clock: LbcClock;
   patience: Patience;
+  onCall?: ApiCallListener;
   /** Ends everything: requests then throw its reason. */
   signal: AbortSignal;
 }
@@ -121,9 +123,12 @@ export class ClusterClient {
     signal.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(() => abort.abort(), patience.timeoutMs);
     try {
-      return await this.#send(request, abort.signal);
+      const answer = await this.#send(request, abort.signal);
+      this.#tell(request, 'ok');
+      return answer;
     } catch (error) {
       signal.throwIfAborted();
+      this.#tell(request, outcomeOf(error));
       if (abort.signal.aborted) {
         throw new ClusterRequestError({
           failure: 'unreachable',
@@ -141,6 +146,10 @@ export class ClusterClient {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
     }
+  }
+
+  #tell(request: ClusterRequest, outcome: ApiCall['outcome']) {
+    this.#options.onCall?.({ operation: `GET ${request.resource}`, outcome });
   }
 
   async #send(
@@ -185,6 +194,16 @@ export class ClusterClient {
       serverTime: serverTimeOf(response),
     };
   }
+}
+
+function outcomeOf(error: unknown): ApiCall['outcome'] {
+  if (!(error instanceof ClusterRequestError)) {
+    return 'failed';
+  }
+  if (error.failure === 'denied') {
+    return 'denied';
+  }
+  return error.retry?.afterMs === undefined ? 'failed' : 'throttled';
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

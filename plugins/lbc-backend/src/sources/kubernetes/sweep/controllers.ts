@@ -49,8 +49,26 @@ export const serviceAccountsStep: KindStep<'serviceAccounts'> = {
     }),
 };
 
-export const leasesStep = locks('leases');
-export const configMapsStep = locks('configMaps');
+/** The Lease of releases from 2.5.0 on. */
+export const leasesStep: KindStep<'leases'> = {
+  kind: 'leases',
+  async read(context) {
+    const outcome = await readLocks('leases', context, lockPlaces(context));
+    context.memory.leaseFound = outcome.items.length > 0;
+    return outcome;
+  },
+};
+
+/** The ConfigMap of releases up to 2.4.7; nobody needs it where a Lease is found. */
+export const configMapsStep: KindStep<'configMaps'> = {
+  kind: 'configMaps',
+  read: context =>
+    readLocks(
+      'configMaps',
+      context,
+      context.memory.leaseFound ? [] : lockPlaces(context),
+    ),
+};
 
 /** Projected Deployments have containers only where they are the controller's. */
 function controllerOf({
@@ -115,21 +133,18 @@ function ofControllers<K extends 'replicaSets' | 'pods'>(kind: K): KindStep<K> {
 }
 
 /** The controllers' lock, and what one that is gone may have left. */
-function locks<K extends 'leases' | 'configMaps'>(kind: K): KindStep<K> {
-  return {
+function readLocks<K extends 'leases' | 'configMaps'>(
+  kind: K,
+  { reader, memory }: StepContext,
+  places: readonly Place[],
+): Promise<ListOutcome<KubernetesObjects[K]>> {
+  return dependent({
     kind,
-    read: context =>
-      dependent({
-        kind,
-        on: ['deployments'],
-        memory: context.memory,
-        evenIfDenied: true,
-        read: () =>
-          readEach(kind, lockPlaces(context), place =>
-            context.reader.object(kind, place),
-          ),
-      }),
-  };
+    on: ['deployments'],
+    memory,
+    evenIfDenied: true,
+    read: () => readEach(kind, places, place => reader.object(kind, place)),
+  });
 }
 
 function lockPlaces({ memory }: StepContext): Place[] {

@@ -23,6 +23,8 @@ export interface Place {
 export class SweepMemory {
   controllers: readonly ControllerWorkload[] = [];
   webhookServices: readonly Place[] = [];
+  /** A controller's Lease was found: its lock is no ConfigMap. */
+  leaseFound = false;
   /** `<namespace>/<name>` of Roles, the name alone of ClusterRoles. */
   readonly controllerRoles = new Set<string>();
   readonly #coverage = new Map<string, Coverage>();
