@@ -32,7 +32,7 @@ describe('the states of the tab', () => {
       ).toBeVisible();
     }
     const searched = screen.getByRole('table', { name: 'What was searched' });
-    expect(searched).toHaveTextContent('Cluster prod-12 min ago');
+    expect(searched).toHaveTextContent(/Cluster prod-1\d+ min ago/);
     expect(searched).toHaveTextContent('not read yet · Cluster staging-1 does');
     expect(searched).toHaveTextContent('Account 123456789012, eu-west-1');
   });
@@ -79,13 +79,15 @@ describe('the states of the tab', () => {
     expect(banner).toHaveTextContent(
       'call elasticloadbalancing:DescribeTargetGroups',
     );
-    expect(banner).toHaveTextContent('What is shown of it was read 25 min ago');
+    expect(banner).toHaveTextContent(
+      /What is shown of it was read \d+ min ago/,
+    );
   });
 
   it('stale: keeps what it has and says how old it is', async () => {
     renderContent(responses.stale);
     expect(await screen.findByText(/What you see is/)).toHaveTextContent(
-      'What you see is 47 min old.',
+      /What you see is \d+ min old\./,
     );
     expect(screen.getByRole('button', { name: NAME })).toBeVisible();
   });

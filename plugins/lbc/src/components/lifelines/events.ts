@@ -149,26 +149,23 @@ function livenessOf(
   ];
 }
 
-/** Takes out of a living stretch the times in which the subject was unattended. */
+/** Takes out of a stretch the times in which the subject was seen unattended. */
 function withoutAbsences(
   stretch: Stretch,
   resource: readonly Stretch[],
 ): Stretch[] {
-  if (stretch.kind !== 'alive') {
-    return [stretch];
-  }
   const result: Stretch[] = [];
   let { from } = stretch;
   for (const absence of resource) {
-    const to = Math.min(absence.to, stretch.to);
-    if (absence.kind === 'unattended' && to > from) {
-      const gone = Math.max(absence.from, from);
-      result.push({ from, to: gone, kind: 'alive' });
-      result.push({ from: gone, to, kind: 'gone' });
-      from = to;
+    const gone = Math.max(absence.from, from);
+    const back = Math.min(absence.to, stretch.to);
+    if (absence.kind === 'unattended' && back > gone) {
+      result.push({ ...stretch, from, to: gone });
+      result.push({ from: gone, to: back, kind: 'gone' });
+      from = back;
     }
   }
-  return [...result, { from, to: stretch.to, kind: 'alive' }];
+  return [...result, { ...stretch, from }];
 }
 
 interface Known {
