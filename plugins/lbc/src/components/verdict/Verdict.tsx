@@ -29,10 +29,16 @@ const useStyles = makeStyles(
     lines: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+      gridTemplateRows: 'auto auto',
+      gridAutoFlow: 'column',
       columnGap: theme.spacing(4),
       rowGap: theme.spacing(1),
       margin: theme.spacing(1.25, 0, 0),
-      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gridTemplateRows: 'none',
+        gridAutoFlow: 'row',
+      },
     },
     term: { ...theme.typography.caption, color: quiet(theme) },
     value: { ...theme.typography.body2, margin: 0 },
@@ -78,12 +84,12 @@ export function Verdict(props: { verdict: EntityVerdict }) {
           <Sentence message={verdict.traffic} />,
           true,
         )}
-        {line(t('verdict.whoActs'), <WhoActs whoActs={verdict.whoActs} />)}
         {line(
           t('verdict.ifYouDeploy'),
           <Sentence message={verdict.ifYouDeploy} />,
           true,
         )}
+        {line(t('verdict.whoActs'), <WhoActs whoActs={verdict.whoActs} />)}
         {line(
           t('verdict.since'),
           <>
