@@ -113,13 +113,12 @@ describe('the entries', () => {
     );
   });
 
-  it('bring migrations, and the configuration schemas', () => {
+  it('bring migrations, the configuration schema and openapi.json', () => {
     const backend = filesOf(packages[BACKEND]);
     expect(
       backend.filter(file => /^migrations\/.*\.js$/.test(file)),
     ).not.toEqual([]);
     expect(manifest(BACKEND).configSchema).toBeDefined();
-    expect(manifest(FRONTEND).configSchema).toBeDefined();
     expect(filesOf(packages[COMMON])).toContain('openapi.json');
   });
 
