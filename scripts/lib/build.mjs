@@ -15,7 +15,6 @@ const inputsOf = app => [
   `packages/${app}/package.json`,
   'plugins/lbc/src',
   'plugins/lbc/package.json',
-  'plugins/lbc/config.d.ts',
   'plugins/lbc-backend/config.d.ts',
   'plugins/lbc-common/src',
   'plugins/lbc-common/package.json',
