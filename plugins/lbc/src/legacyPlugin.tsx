@@ -23,7 +23,7 @@ export const lbcPlugin = createPlugin({
 });
 
 /** The tab **Load balancers**, for an `EntityLayout.Route`. @public */
-export const EntityLbcContent = lbcPlugin.provide(
+export const EntityLbcContent: () => JSX.Element = lbcPlugin.provide(
   createRoutableExtension({
     name: 'EntityLbcContent',
     component: () =>
@@ -33,7 +33,7 @@ export const EntityLbcContent = lbcPlugin.provide(
 );
 
 /** Health at a glance, for the overview. @public */
-export const EntityLbcCard = lbcPlugin.provide(
+export const EntityLbcCard: () => JSX.Element | null = lbcPlugin.provide(
   createComponentExtension({
     name: 'EntityLbcCard',
     component: {

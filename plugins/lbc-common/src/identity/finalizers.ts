@@ -1,6 +1,7 @@
 /**
  * Finalizers of the controller (facts/tags-and-identity.md §3,
  * `pkg/shared_constants/finalizers.go` at v3.5.0).
+ * @public
  */
 export const FINALIZERS = {
   ingressImplicit: 'ingress.k8s.aws/resources',

@@ -49,18 +49,20 @@ export interface TagIdentity {
   missing?: MissingTrackingTag[];
 }
 
+/** The cluster tag: the cluster's name, chosen by hand. @public */
 export const CLUSTER_TAG = 'elbv2.k8s.aws/cluster';
 const BACKEND_SG_TAG = 'elbv2.k8s.aws/resource';
 
-interface Prefix {
+/** A prefix of the controller's tags, and which family it marks. @public */
+export interface StackPrefix {
   prefix: string;
   family: Family;
   row: 2 | 3 | 4 | 5;
   gatewayType?: 'alb' | 'nlb';
 }
 
-/** Prefixes of the controller's tags, by family (`pkg/shared_constants/tag_keys.go`). */
-export const STACK_PREFIXES: readonly Prefix[] = [
+/** Prefixes of the controller's tags, by family (`pkg/shared_constants/tag_keys.go`). @public */
+export const STACK_PREFIXES: readonly StackPrefix[] = [
   { prefix: 'ingress.k8s.aws', family: 'ingress', row: 2 },
   { prefix: 'service.k8s.aws', family: 'service', row: 3 },
   {

@@ -1,6 +1,25 @@
 import { KindSnapshot } from './coverage';
 import { KubernetesKindName } from './kinds';
-import * as o from './objects';
+import {
+  CustomResourceDefinitionObject,
+  DeploymentObject,
+  EndpointSliceObject,
+  EventObject,
+  GatewayClassObject,
+  GatewayObject,
+  GlobalAcceleratorObject,
+  IngressClassObject,
+  IngressClassParamsObject,
+  IngressObject,
+  LeaseObject,
+  NamespaceObject,
+  PlainObject,
+  PodObject,
+  RouteObject,
+  ServiceObject,
+  TargetGroupBindingObject,
+  WebhookConfigurationObject,
+} from './objects';
 import {
   AwsLoadBalancer,
   AwsResourceTags,
@@ -10,44 +29,44 @@ import {
 
 /** The object type of each kind. @public */
 export interface KubernetesObjects {
-  namespaces: o.NamespaceObject;
-  ingresses: o.IngressObject;
-  ingressClasses: o.IngressClassObject;
-  ingressClassParams: o.IngressClassParamsObject;
-  services: o.ServiceObject;
-  targetGroupBindings: o.TargetGroupBindingObject;
-  albTargetControlConfigs: o.PlainObject;
-  gatewayClasses: o.GatewayClassObject;
-  gateways: o.GatewayObject;
-  listenerSets: o.PlainObject;
-  httpRoutes: o.RouteObject;
-  grpcRoutes: o.RouteObject;
-  tcpRoutes: o.RouteObject;
-  udpRoutes: o.RouteObject;
-  tlsRoutes: o.RouteObject;
-  referenceGrants: o.PlainObject;
-  loadBalancerConfigurations: o.PlainObject;
-  targetGroupConfigurations: o.PlainObject;
-  listenerRuleConfigurations: o.PlainObject;
-  globalAccelerators: o.GlobalAcceleratorObject;
-  autoModeIngressClassParams: o.IngressClassParamsObject;
-  autoModeTargetGroupBindings: o.TargetGroupBindingObject;
-  customResourceDefinitions: o.CustomResourceDefinitionObject;
-  deployments: o.DeploymentObject;
-  replicaSets: o.PlainObject;
-  pods: o.PodObject;
-  leases: o.LeaseObject;
-  configMaps: o.PlainObject;
-  podDisruptionBudgets: o.PlainObject;
-  serviceAccounts: o.PlainObject;
-  roles: o.PlainObject;
-  roleBindings: o.PlainObject;
-  clusterRoles: o.PlainObject;
-  clusterRoleBindings: o.PlainObject;
-  mutatingWebhookConfigurations: o.WebhookConfigurationObject;
-  validatingWebhookConfigurations: o.WebhookConfigurationObject;
-  endpointSlices: o.EndpointSliceObject;
-  events: o.EventObject;
+  namespaces: NamespaceObject;
+  ingresses: IngressObject;
+  ingressClasses: IngressClassObject;
+  ingressClassParams: IngressClassParamsObject;
+  services: ServiceObject;
+  targetGroupBindings: TargetGroupBindingObject;
+  albTargetControlConfigs: PlainObject;
+  gatewayClasses: GatewayClassObject;
+  gateways: GatewayObject;
+  listenerSets: PlainObject;
+  httpRoutes: RouteObject;
+  grpcRoutes: RouteObject;
+  tcpRoutes: RouteObject;
+  udpRoutes: RouteObject;
+  tlsRoutes: RouteObject;
+  referenceGrants: PlainObject;
+  loadBalancerConfigurations: PlainObject;
+  targetGroupConfigurations: PlainObject;
+  listenerRuleConfigurations: PlainObject;
+  globalAccelerators: GlobalAcceleratorObject;
+  autoModeIngressClassParams: IngressClassParamsObject;
+  autoModeTargetGroupBindings: TargetGroupBindingObject;
+  customResourceDefinitions: CustomResourceDefinitionObject;
+  deployments: DeploymentObject;
+  replicaSets: PlainObject;
+  pods: PodObject;
+  leases: LeaseObject;
+  configMaps: PlainObject;
+  podDisruptionBudgets: PlainObject;
+  serviceAccounts: PlainObject;
+  roles: PlainObject;
+  roleBindings: PlainObject;
+  clusterRoles: PlainObject;
+  clusterRoleBindings: PlainObject;
+  mutatingWebhookConfigurations: WebhookConfigurationObject;
+  validatingWebhookConfigurations: WebhookConfigurationObject;
+  endpointSlices: EndpointSliceObject;
+  events: EventObject;
 }
 
 /** What is known of one cluster. A kind that is missing was never tried. @public */

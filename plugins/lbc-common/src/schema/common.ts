@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { VIAS } from '../identity/entities/types';
 import { LIFECYCLE_STATES, TARGET_BINDING_STATES } from '../lifecycle/types';
 
-/** ISO 8601. */
+/** ISO 8601. @public */
 export const timeSchema = z.string();
 
-/** A code of the message catalogues with its values; never a sentence. */
+/** A code of the message catalogues with its values; never a sentence. @public */
 export const messageSchema = z.object({
   code: z.string(),
   params: z
@@ -21,6 +21,7 @@ export const messageSchema = z.object({
     .optional(),
 });
 
+/** @public */
 export const coverageSchema = z.enum([
   'complete',
   'partial',
@@ -28,12 +29,16 @@ export const coverageSchema = z.enum([
   'failed',
   'absent',
 ]);
+/** @public */
 export const stateSchema = z.enum(LIFECYCLE_STATES);
+/** @public */
 export const targetBindingStateSchema = z.enum(TARGET_BINDING_STATES);
+/** @public */
 export const viaSchema = z.enum(VIAS);
+/** @public */
 export const actorSchema = z.enum(['you', 'platform', 'nobody']);
 
-/** What one source could see of one kind, and why not more. */
+/** What one source could see of one kind, and why not more. @public */
 export const coverageItemSchema = z.object({
   source: z.enum(['kubernetes', 'aws']),
   /** `cluster:<name>` or `scope:<account>/<region>`. */
@@ -49,6 +54,7 @@ export const coverageItemSchema = z.object({
   items: z.number().int(),
 });
 
+/** @public */
 export const facetsSchema = z.object({
   serving: z.enum(['yes', 'partly', 'no', 'unknown']),
   attended: z.enum([
@@ -67,6 +73,7 @@ export const facetsSchema = z.object({
   writes: z.enum(['accepted', 'refused', 'unknown']),
 });
 
+/** @public */
 export const evidenceSchema = z.object({
   message: messageSchema,
   source: z.enum(['kubernetes', 'aws', 'history', 'configuration']),

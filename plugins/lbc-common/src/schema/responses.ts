@@ -8,7 +8,7 @@ import {
 } from './common';
 import { controllerSchema, subjectForEntitySchema } from './subjects';
 
-/** The first four lines of the tab, for a service owner in a hurry. */
+/** The first four lines of the tab, for a service owner in a hurry. @public */
 export const entityVerdictSchema = z.object({
   /** The state that decides: the most urgent one among the subjects. */
   state: stateSchema,
@@ -23,7 +23,7 @@ export const entityVerdictSchema = z.object({
   because: messageSchema,
 });
 
-/** What was searched for the entity, for the empty state. */
+/** What was searched for the entity, for the empty state. @public */
 export const searchedSchema = z.object({
   clusters: z.array(
     z.object({
@@ -42,6 +42,7 @@ export const searchedSchema = z.object({
   ),
 });
 
+/** @public */
 export const refreshStatusSchema = z.object({
   state: z.enum(['idle', 'queued', 'running', 'done']),
   requestedAt: timeSchema.optional(),
@@ -59,7 +60,7 @@ export const refreshStatusSchema = z.object({
   ),
 });
 
-/** What is wrong, or missing, for a page to show more. */
+/** What is wrong, or missing, for a page to show more. @public */
 export const problemSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   message: messageSchema,
@@ -67,6 +68,7 @@ export const problemSchema = z.object({
   example: z.string().optional(),
 });
 
+/** @public */
 export const entityLoadBalancersResponseSchema = z.object({
   entityRef: z.string(),
   /** The oldest source behind the answer; absent where nothing was read yet. */
@@ -90,6 +92,7 @@ export const entityLoadBalancersResponseSchema = z.object({
   coverage: z.array(coverageItemSchema),
 });
 
+/** @public */
 export const controllersResponseSchema = z.object({
   items: z.array(controllerSchema),
   nextCursor: z.string().optional(),
@@ -97,6 +100,7 @@ export const controllersResponseSchema = z.object({
   coverage: z.array(coverageItemSchema),
 });
 
+/** @public */
 export const coverageResponseSchema = z.object({
   items: z.array(coverageItemSchema),
   nextCursor: z.string().optional(),
@@ -122,4 +126,5 @@ export const coverageResponseSchema = z.object({
   ),
 });
 
+/** @public */
 export const healthResponseSchema = z.object({ status: z.literal('ok') });

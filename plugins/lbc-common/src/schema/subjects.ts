@@ -11,6 +11,7 @@ import {
   viaSchema,
 } from './common';
 
+/** @public */
 export const ownerSchema = z.object({
   kind: z.enum(['Ingress', 'Service', 'Gateway', 'GlobalAccelerator']),
   namespace: z.string(),
@@ -23,6 +24,7 @@ export const ownerSchema = z.object({
   specChangedAt: timeSchema.optional(),
 });
 
+/** @public */
 export const targetsSchema = z.object({
   healthy: z.number().int(),
   total: z.number().int(),
@@ -32,6 +34,7 @@ export const targetsSchema = z.object({
   unread: z.number().int(),
 });
 
+/** @public */
 export const loadBalancerSchema = z.object({
   arn: z.string(),
   name: z.string(),
@@ -42,7 +45,7 @@ export const loadBalancerSchema = z.object({
   createdAt: timeSchema.optional(),
 });
 
-/** A subject in a list: at most 4 KB. */
+/** A subject in a list: at most 4 KB. @public */
 export const subjectSummarySchema = z.object({
   id: z.string(),
   kind: z.enum(['load-balancer', 'owner', 'target-group', 'security-group']),
@@ -84,12 +87,14 @@ export const subjectSummarySchema = z.object({
   observedAt: timeSchema,
 });
 
+/** @public */
 export const subjectForEntitySchema = subjectSummarySchema.extend({
   via: viaSchema,
   /** The entity's own share, where it is not the owner: its routes. */
   ownRoutes: z.array(z.string()).optional(),
 });
 
+/** @public */
 export const targetGroupSchema = z.object({
   arn: z.string(),
   name: z.string(),
@@ -116,6 +121,7 @@ export const targetGroupSchema = z.object({
   targetBinding: z.string().optional(),
 });
 
+/** @public */
 export const targetBindingSchema = z.object({
   id: z.string(),
   cluster: z.string(),
@@ -130,6 +136,7 @@ export const targetBindingSchema = z.object({
   observedAt: timeSchema,
 });
 
+/** @public */
 export const controllerSchema = z.object({
   cluster: z.string(),
   namespace: z.string(),
@@ -145,6 +152,7 @@ export const controllerSchema = z.object({
   observedAt: timeSchema,
 });
 
+/** @public */
 export const transitionSchema = z.object({
   id: z.string(),
   /** Absent for the first one. */
@@ -158,6 +166,7 @@ export const transitionSchema = z.object({
   evidence: z.array(evidenceSchema),
 });
 
+/** @public */
 export const transitionsResponseSchema = z.object({
   items: z.array(transitionSchema),
   nextCursor: z.string().optional(),
@@ -165,6 +174,7 @@ export const transitionsResponseSchema = z.object({
   coverage: z.array(coverageItemSchema),
 });
 
+/** @public */
 export const subjectDetailSchema = subjectSummarySchema.extend({
   candidates: z.array(stateSchema).optional(),
   wouldDecide: z.array(messageSchema).optional(),
