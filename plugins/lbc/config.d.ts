@@ -1,4 +1,0 @@
-export interface Config {
-  /** LBC for Backstage. */
-  lbc?: object;
-}
