@@ -1,0 +1,1 @@
+export { timeRequests } from './timeRequests';

@@ -1,0 +1,142 @@
+// Correlate and lifecycle against JSON.parse, in a process of its own.
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { answerRequests } from '../processes';
+import { Fleet, Judge } from './Judge';
+import {
+  clusterSnapshot,
+  KindsRead,
+  parseTargets,
+  scopeSnapshot,
+  Sweep,
+} from './parseTargets';
+import type { Recording } from './RecordedSweeps';
+import type { CorrelateTimes, TimeCorrelateOptions } from './timeCorrelate';
+
+type Parsed = ReturnType<typeof parseTargets>;
+
+const WARM_UP = 3;
+
+function nowAfter({ targets }: Recording, sweep: Sweep): string {
+  const times = targets.flatMap(target =>
+    (target[sweep] ?? target.latest).map(({ attemptedAt }) =>
+      Date.parse(attemptedAt),
+    ),
+  );
+  return new Date(Math.max(...times) + 5_000).toISOString();
+}
+
+/** Puts what was parsed together; `onRead` hears of each kind that is looked at. */
+function fleetOf(
+  { targets, health }: Recording,
+  options: {
+    parsed: Parsed;
+    sweep: Sweep;
+    onRead?: (target: Recording['targets'][number], kind: string) => void;
+  },
+): Fleet {
+  const { parsed, sweep, onRead } = options;
+  const byArn = new Map(health.map(each => [each.targetGroupArn, each]));
+  const watched = <T extends { kinds: object }>(
+    snapshot: T,
+    target: Recording['targets'][number],
+  ): T =>
+    onRead
+      ? {
+          ...snapshot,
+          kinds: new Proxy(snapshot.kinds, {
+            get(kinds, kind) {
+              onRead(target, String(kind));
+              return Reflect.get(kinds, kind);
+            },
+          }),
+        }
+      : snapshot;
+  const fleet: Fleet = { scopes: [], clusters: [] };
+  targets.forEach((target, index) => {
+    if (target.scope) {
+      fleet.scopes.push(
+        watched(
+          scopeSnapshot(target, {
+            parsed: parsed[index],
+            sweep,
+            health: byArn,
+          }),
+          target,
+        ),
+      );
+    } else {
+      fleet.clusters.push(
+        watched(clusterSnapshot(target, parsed[index], sweep), target),
+      );
+    }
+  });
+  return fleet;
+}
+
+/** Judges two rounds; notes which kinds are read. */
+function settle(judge: Judge, recording: Recording): KindsRead {
+  const { targets } = recording;
+  // The version and the namespaces are looked at to put a cluster together.
+  const read = new Set(['version', 'namespaces']);
+  for (const sweep of ['before', 'latest'] as const) {
+    const parsed = parseTargets({ targets, sweep, isRead: () => true });
+    const fleet = fleetOf(recording, {
+      parsed,
+      sweep,
+      onRead: (_, kind) => read.add(kind),
+    });
+    judge.settle(fleet, nowAfter(recording, sweep));
+  }
+  return (_, kind) => read.has(kind);
+}
+
+function timed<T>(work: () => T): { ms: number; result: T } {
+  // What the other one left behind is not this one's to clear away.
+  globalThis.gc?.();
+  const began = performance.now();
+  const result = work();
+  return { ms: performance.now() - began, result };
+}
+
+answerRequests({
+  async time(options: TimeCorrelateOptions): Promise<CorrelateTimes> {
+    const recording: Recording = JSON.parse(readFileSync(options.file, 'utf8'));
+    const { targets } = recording;
+    const judge = new Judge();
+    const isRead = settle(judge, recording);
+    const now = nowAfter(recording, 'latest');
+    const times: CorrelateTimes = {
+      parse: [],
+      correlate: [],
+      jsonBytes: targets
+        .flatMap(target =>
+          target.latest.filter(({ kind }) => isRead(target, kind)),
+        )
+        .reduce((sum, { json }) => sum + Buffer.byteLength(json), 0),
+      states: {},
+    };
+    for (let round = -WARM_UP; round < options.rounds; round++) {
+      const parse = timed(() =>
+        parseTargets({ targets, sweep: 'latest', isRead }),
+      );
+      const fleet = fleetOf(recording, {
+        parsed: parse.result,
+        sweep: 'latest',
+      });
+      const correlate = timed(() => judge.judge(fleet, now));
+      if (round >= 0) {
+        times.parse.push(parse.ms);
+        times.correlate.push(correlate.ms);
+      }
+      const { clusters, unclaimed } = correlate.result;
+      times.states = {};
+      for (const { subjects } of [...clusters.values(), ...unclaimed]) {
+        for (const { state } of subjects) {
+          times.states[state] = (times.states[state] ?? 0) + 1;
+        }
+      }
+    }
+    return times;
+  },
+});

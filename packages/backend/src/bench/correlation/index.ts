@@ -1,0 +1,2 @@
+export { RecordedSweeps } from './RecordedSweeps';
+export { timeCorrelate } from './timeCorrelate';

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { BenchProcess } from '../processes';
+import type { Recording } from './RecordedSweeps';
+
+/** What the process is asked. */
+export interface TimeCorrelateOptions {
+  /** A recording. */
+  file: string;
+  rounds: number;
+}
+
+/** Milliseconds a round, and what they are about. */
+export interface CorrelateTimes {
+  parse: number[];
+  correlate: number[];
+  /** Bytes of what is parsed. */
+  jsonBytes: number;
+  /** How many subjects are in which state. */
+  states: Record<string, number>;
+}
+
+/** Times both, one after the other, round by round, in a process of its own. */
+export async function timeCorrelate(
+  recording: Recording,
+  rounds: number,
+): Promise<CorrelateTimes> {
+  const directory = mkdtempSync(join(tmpdir(), 'lbc-bench-correlate-'));
+  const file = join(directory, 'recording.json');
+  writeFileSync(file, JSON.stringify(recording));
+  const process = BenchProcess.start({
+    main: resolve(__dirname, 'child.ts'),
+    flags: ['--expose-gc'],
+  });
+  try {
+    return await process.ask('time', { file, rounds });
+  } finally {
+    await process.stop();
+    rmSync(directory, { recursive: true });
+  }
+}

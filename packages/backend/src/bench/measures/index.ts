@@ -1,0 +1,19 @@
+import type { Measure } from '../types';
+import { assumeRole } from './assumeRole';
+import { correlate } from './correlate';
+import { entityApi } from './entityApi';
+import { inventoryCalls } from './inventoryCalls';
+import { pageViewCalls } from './pageViewCalls';
+import { storedBytes } from './storedBytes';
+import { sweepMemory } from './sweepMemory';
+
+/** All measurements, in the order of the table. */
+export const MEASURES: readonly Measure[] = [
+  inventoryCalls,
+  pageViewCalls,
+  entityApi,
+  correlate,
+  storedBytes,
+  sweepMemory,
+  assumeRole,
+];

@@ -1,0 +1,1 @@
+export { measureSweep } from './measureSweep';

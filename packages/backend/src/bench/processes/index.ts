@@ -1,0 +1,2 @@
+export { answerRequests } from './answerRequests';
+export { BenchProcess } from './BenchProcess';

@@ -1,0 +1,2 @@
+export { ScopeStand } from './ScopeStand';
+export { entityPath, viewPage } from './viewPage';
