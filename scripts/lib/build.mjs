@@ -45,7 +45,11 @@ export async function buildApp(app, { stdio = 'inherit' } = {}) {
       resolve(root, 'app-config.yaml'),
     ],
     // The lines about every chunk are of no use to anyone.
-    { cwd, stdio: ['ignore', 'ignore', stdio, 'ipc'] },
+    {
+      cwd,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', stdio, 'ipc'],
+    },
   );
   const [code] = await once(child, 'close');
   if (code !== 0) {

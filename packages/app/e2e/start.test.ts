@@ -1,4 +1,5 @@
 import { spawnSync } from 'child_process';
+import { once } from 'events';
 import { createServer } from 'net';
 import { resolve } from 'path';
 import { StartedPortal, freePorts } from './support';
@@ -52,6 +53,7 @@ describe('npm start', () => {
   it('says which port is taken, and what changes it', async () => {
     const [port] = await freePorts(1);
     const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
     try {
       const { status, stderr } = spawnSync(
         process.execPath,
