@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { describeStore } from './__testUtils__/describeStore';
 import { applyMigrations } from './applyMigrations';
 
@@ -13,7 +14,15 @@ describeStore('migrations', tests => {
             .pluck('table_name')
         : tests().db('sqlite_master').where({ type: 'table' }).pluck('name');
     expect(await tables()).toEqual(expect.arrayContaining(['subject']));
-    await tests().db.migrate.rollback({ directory: 'migrations' }, true);
+    await tests().db.migrate.rollback(
+      {
+        directory: resolvePackagePath(
+          '@lbc-backstage/plugin-lbc-backend',
+          'migrations',
+        ),
+      },
+      true,
+    );
     expect(
       (await tables()).filter((name: string) => !/^(knex_|sqlite_)/.test(name)),
     ).toEqual([]);
