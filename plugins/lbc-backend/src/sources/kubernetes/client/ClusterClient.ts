@@ -123,7 +123,10 @@ export class ClusterClient {
     signal.addEventListener('abort', onAbort, { once: true });
     const timer = setTimeout(() => abort.abort(), patience.timeoutMs);
     try {
-      const answer = await this.#send(request, abort.signal);
+      const answer = await Promise.race([
+        this.#send(request, abort.signal),
+        rejectOnAbort(abort.signal),
+      ]);
       this.#tell(request, 'ok');
       return answer;
     } catch (error) {
@@ -182,7 +185,7 @@ export class ClusterClient {
         cluster,
         resource: request.resource,
         status: response.status,
-        body: await readRefusal(response),
+        body: await readRefusal(response, signal),
         retryAfterMs: retryAfterMs(
           response.headers.get('retry-after'),
           clock.now(),
@@ -190,10 +193,19 @@ export class ClusterClient {
       });
     }
     return {
-      body: await bodyOf(response),
+      body: await bodyOf(response, signal),
       serverTime: serverTimeOf(response),
     };
   }
+}
+
+/** A fetch may miss that it is aborted; whoever waits for it does not. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {
+      once: true,
+    });
+  });
 }
 
 function outcomeOf(error: unknown): ApiCall['outcome'] {
@@ -206,10 +218,16 @@ function outcomeOf(error: unknown): ApiCall['outcome'] {
   return error.retry?.afterMs === undefined ? 'failed' : 'throttled';
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+async function bodyOf(
+  response: Response,
+  signal: AbortSignal,
+): Promise<unknown> {
   let text: string;
   try {
-    text = await readBody(response, MAX_PAGE_MEBIBYTES * MEBIBYTE);
+    text = await readBody(response, {
+      maxBytes: MAX_PAGE_MEBIBYTES * MEBIBYTE,
+      signal,
+    });
   } catch (error) {
     if (error instanceof BodyTooLargeError) {
       throw new ClusterRequestError({

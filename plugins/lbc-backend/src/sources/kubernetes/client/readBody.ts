@@ -3,12 +3,15 @@ export class BodyTooLargeError extends Error {}
 
 /**
  * Reads a body whole, up to a limit. The pieces are let go of before the text
- * is parsed, so that one page is in memory once at a time.
+ * is parsed, so that one page is in memory once at a time. It ends with the
+ * signal: a fetch that has answered listens to its own by a weak reference
+ * only, and after a garbage collection no longer.
  */
 export async function readBody(
   response: Response,
-  maxBytes: number,
+  options: { maxBytes: number; signal: AbortSignal },
 ): Promise<string> {
+  const { maxBytes, signal } = options;
   const announced = Number(response.headers.get('content-length') ?? 0);
   if (announced > maxBytes) {
     await response.body?.cancel();
@@ -17,8 +20,24 @@ export async function readBody(
   if (!response.body) {
     return '';
   }
-  const decoder = new TextDecoder();
   const reader = response.body.getReader();
+  const cancel = () => void reader.cancel(signal.reason).catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const text = await readAll(reader, maxBytes);
+    // A reading that was cancelled ends as if it were whole.
+    signal.throwIfAborted();
+    return text;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<string> {
+  const decoder = new TextDecoder();
   const texts: string[] = [];
   let size = 0;
   for (;;) {
@@ -37,9 +56,12 @@ export async function readBody(
 }
 
 /** Reads what there is of a refusal's body; it is only there to be quoted. */
-export async function readRefusal(response: Response): Promise<string> {
+export async function readRefusal(
+  response: Response,
+  signal: AbortSignal,
+): Promise<string> {
   try {
-    return await readBody(response, 64 * 1024);
+    return await readBody(response, { maxBytes: 64 * 1024, signal });
   } catch {
     return '';
   }
