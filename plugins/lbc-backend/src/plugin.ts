@@ -125,7 +125,7 @@ export const lbcPlugin = createBackendPlugin({
         });
         metrics = engine.metrics;
         await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
-        await inspection.open({ database: deps.database, engine });
+        await inspection.open({ database: deps.database, engine, clock });
         lifecycle.addStartupHook(() => engine.start());
       },
     });

@@ -16,11 +16,21 @@ export interface WatchedStep {
   inventory: LbcInventory;
 }
 
-/** A little more than a cluster's and a scope's cadence. */
-const ROUND_MS = 6 * 60_000;
+/** How time passes at a step. */
+export interface Pace {
+  /** From one round of sweeps to the next. */
+  roundMs: number;
+  /** At least so many rounds, and then until nothing changes. */
+  minRounds: number;
+}
 
-/** Twice the longest wait (15 min), for one wait may follow on another. */
-const MIN_ROUNDS = 6;
+/**
+ * A little more than the cadence of clusters and scopes, and twice the longest
+ * wait (15 min), for one wait may follow on another.
+ */
+const USUAL_PACE: Pace = { roundMs: 6 * 60_000, minRounds: 6 };
+
+/** What still changes after so many rounds changes for ever. */
 const MAX_ROUNDS = 12;
 
 /**
@@ -30,6 +40,7 @@ const MAX_ROUNDS = 12;
 export class Replay {
   readonly #world: World;
   readonly #clock: ReplayClock;
+  readonly #pace: Pace;
   /** The fleet that the backend watches. */
   readonly fleet: Fleet;
   /** The backend that watches. */
@@ -38,8 +49,9 @@ export class Replay {
   static async start(options: {
     world: World;
     logger: StreamLogger;
+    pace?: Pace;
   }): Promise<Replay> {
-    const { world, logger } = options;
+    const { world, logger, pace = USUAL_PACE } = options;
     const clock = ReplayClock.startAt(world.steps[0].recordedAt);
     const fleet = await Fleet.start({
       worlds: [{ world }],
@@ -50,7 +62,7 @@ export class Replay {
     });
     try {
       const backend = await WatchedBackend.start({ fleet, clock, logger });
-      return new Replay({ world, clock, fleet, backend });
+      return new Replay({ world, clock, pace, fleet, backend });
     } catch (error) {
       await fleet.stop();
       throw error;
@@ -60,11 +72,13 @@ export class Replay {
   private constructor(options: {
     world: World;
     clock: ReplayClock;
+    pace: Pace;
     fleet: Fleet;
     backend: WatchedBackend;
   }) {
     this.#world = options.world;
     this.#clock = options.clock;
+    this.#pace = options.pace;
     this.fleet = options.fleet;
     this.backend = options.backend;
   }
@@ -91,7 +105,10 @@ export class Replay {
       const inventory = await this.round();
       const now = judgementsOf(inventory);
       const settled = now === before;
-      if ((rounds >= MIN_ROUNDS && settled) || rounds === MAX_ROUNDS) {
+      if (
+        (rounds >= this.#pace.minRounds && settled) ||
+        rounds === MAX_ROUNDS
+      ) {
         const at = new Date(this.#clock.now()).toISOString();
         return { step, at, rounds, settled, inventory };
       }
@@ -100,10 +117,10 @@ export class Replay {
   }
 
   /** Lets a cadence pass and everything be swept and judged. */
-  async round(ms = ROUND_MS): Promise<LbcInventory> {
+  async round(): Promise<LbcInventory> {
     // What began by itself is over before time leaps ahead of it.
     await this.backend.idle();
-    this.#clock.advance(ms);
+    this.#clock.advance(this.#pace.roundMs);
     await this.backend.idle();
     return this.backend.inventory();
   }

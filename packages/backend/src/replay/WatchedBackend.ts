@@ -139,15 +139,15 @@ export class WatchedBackend {
     this.#inspection.wake();
     const giveUpAt = Date.now() + IDLE_TIMEOUT_MS;
     for (;;) {
-      const { due, running } = await this.#inspection.queue();
-      if (due + running === 0) {
+      const busy = await this.#inspection.listBusyJobs();
+      if (busy.length === 0) {
         return;
       }
       if (Date.now() > giveUpAt) {
         throw new Error(
-          `The jobs did not come to an end in ${
+          `These jobs did not come to an end in ${
             IDLE_TIMEOUT_MS / 1_000
-          } seconds: ${due} are due and ${running} run`,
+          } seconds: ${busy.join(', ')}`,
         );
       }
       await new Promise(resolve => setTimeout(resolve, IDLE_POLL_MS));

@@ -37,8 +37,8 @@ export interface LbcInventory {
 export interface LbcInspection {
   /** Everything that was concluded, past all permissions. */
   readInventory(): Promise<LbcInventory>;
-  /** Jobs that are due by the product's clock, and jobs that run. */
-  queue(): Promise<{ due: number; running: number }>;
+  /** Jobs that are due by the product's clock or run, by their ids. */
+  listBusyJobs(): Promise<string[]>;
   /** Looks for due jobs now: a clock that was moved does not say so itself. */
   wake(): void;
 }
