@@ -121,6 +121,7 @@ export async function judgeUnit(options: {
     scope: scopes[0],
     claimed: reading.claimed,
     retired: retiredClusters,
+    infrastructureTags,
   });
 }
 

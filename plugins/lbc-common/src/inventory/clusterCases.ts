@@ -10,9 +10,22 @@ import {
 import { newSubjectMemory } from './memory';
 import { OwnerRecord } from './owners';
 import { ScopeIndex } from './scopeIndex';
-import { ClusterUnitInput, UnitMemory, WantedIdentities } from './unit';
+import {
+  ClusterUnitInput,
+  TargetBindingsOfCluster,
+  UnitMemory,
+  WantedIdentities,
+} from './unit';
 
 const MAX_WANTED_IDENTITIES = 100;
+
+/** What all cases of one run share. */
+export interface UnitContext {
+  input: ClusterUnitInput;
+  context: ClusterContext;
+  memory: UnitMemory;
+  targetBindings: readonly TargetBindingsOfCluster[];
+}
 
 /** The id of a load balancer's subject. @public */
 export function loadBalancerSubjectId(arn: string): string {
@@ -22,11 +35,9 @@ export function loadBalancerSubjectId(arn: string): string {
 /** The case of one load balancer of a cluster. */
 export function loadBalancerCase(
   claim: ClaimedLoadBalancer,
-  input: ClusterUnitInput,
-  context: ClusterContext,
-  lookup: OwnerLookup,
-  memory: UnitMemory,
+  unit: UnitContext & { lookup: OwnerLookup },
 ): SubjectCase {
+  const { input, context, memory, lookup, targetBindings } = unit;
   const { scope, indexed, bound, boundElsewhere } = claim;
   const { loadBalancer } = indexed;
   const id = loadBalancerSubjectId(loadBalancer.arn);
@@ -45,6 +56,7 @@ export function loadBalancerCase(
     identity: indexed.identity,
     stack,
     cluster: context,
+    targetBindings,
     boundElsewhere,
     owners,
     missing: missingOwners(stack, owners, remembered),
@@ -75,10 +87,9 @@ function roleWithout({ metadata, claim }: OwnerRecord) {
 export function ownerCase(
   owner: OwnerRecord,
   scope: ScopeIndex | undefined,
-  input: ClusterUnitInput,
-  context: ClusterContext,
-  memory: UnitMemory,
+  unit: UnitContext,
 ): SubjectCase {
+  const { input, context, memory, targetBindings } = unit;
   const id = opaqueId('owner', context.uid || context.name, owner.key);
   const remembered = (memory.subjects[id] ??= newSubjectMemory());
   return {
@@ -89,6 +100,7 @@ export function ownerCase(
     scope,
     stack: owner.claim.stack ?? owner.pendingStacks[0],
     cluster: context,
+    targetBindings,
     boundElsewhere: [],
     owners: [
       {

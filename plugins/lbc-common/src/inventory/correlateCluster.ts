@@ -175,15 +175,17 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
     uid: uid ?? '',
     controllers,
     families,
-    targetBindings: [published, ...input.elsewhere],
     massLoss: memory.massLossSince !== undefined,
   };
 
-  const cases = [
-    ...claimed.map(each =>
-      loadBalancerCase(each, input, context, lookup, memory),
-    ),
-  ];
+  const unit = {
+    input,
+    context,
+    memory,
+    lookup,
+    targetBindings: [published, ...input.elsewhere],
+  };
+  const cases = claimed.map(each => loadBalancerCase(each, unit));
   const served = new Set(
     cases.flatMap(({ owners: of }) =>
       of
@@ -196,7 +198,7 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
     ...owners
       .filter(owner => !served.has(owner.key) && asksWithout(owner))
       .filter(owner => loadBalancersOfStatus(owner, scopes).length === 0)
-      .map(owner => ownerCase(owner, home, input, context, memory)),
+      .map(owner => ownerCase(owner, home, unit)),
   );
 
   return assemble({

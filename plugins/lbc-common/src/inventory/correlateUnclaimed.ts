@@ -1,19 +1,93 @@
 import { bindingsAt } from '../identity/bindings';
+import { opaqueId } from '../identity/names';
 import { SubjectCase } from '../lifecycle/case';
-import { loadBalancerSubjectId } from './clusterCases';
-import { judgeSubject } from './subjects';
+import { noteScopeRead, sight } from '../lifecycle/sightings';
 import { missingOwners, stackOf } from './cases';
+import { loadBalancerSubjectId } from './clusterCases';
 import { copyMemory, newSubjectMemory } from './memory';
-import { UnclaimedUnitInput, UnitResult } from './unit';
+import { IndexedLoadBalancer } from './scopeIndex';
+import { judgeSubject } from './subjects';
+import { RetiredCluster, UnclaimedUnitInput, UnitResult } from './unit';
+
+/** The operator's word on the cluster of a load balancer's tag, if there is one. */
+function retirementOf(
+  { loadBalancer, identity }: IndexedLoadBalancer,
+  { retired, scope, now }: UnclaimedUnitInput,
+): RetiredCluster | undefined {
+  const { accountId, region } = scope.snapshot;
+  return identity?.generation === 'lbc'
+    ? retired.find(
+        each =>
+          each.clusterTag === identity.clusterTag &&
+          each.accountId === accountId &&
+          each.region === region &&
+          each.vpcId === loadBalancer.vpcId &&
+          Date.parse(each.at) <= Date.parse(now),
+      )
+    : undefined;
+}
+
+/** Known clusters that are bound to a load balancer's cluster tag. */
+function boundClusters(
+  { loadBalancer, identity }: IndexedLoadBalancer,
+  { bindings, scope, elsewhere }: UnclaimedUnitInput,
+): string[] {
+  if (identity?.clusterTag === undefined) {
+    return [];
+  }
+  const known = new Set(elsewhere.map(({ cluster }) => cluster));
+  const { accountId, region } = scope.snapshot;
+  const bound = bindingsAt(bindings, {
+    clusterTag: identity.clusterTag,
+    accountId,
+    region,
+    vpcId: loadBalancer.vpcId,
+  });
+  // Bindings outlive clusters that the portal no longer knows.
+  return [...new Set(bound.map(({ cluster }) => cluster))].filter(cluster =>
+    known.has(cluster),
+  );
+}
+
+/**
+ * Notes that nobody but a retired cluster owns it. AWS' own list is both sides
+ * of the sighting: there is no cluster to read. Targets that change mean life,
+ * and begin the wait anew.
+ */
+function sightRetired(subject: SubjectCase): void {
+  const { memory, scope, targetGroups } = subject;
+  const list = scope?.snapshot.kinds.loadBalancers;
+  const targets = opaqueId(
+    ...targetGroups
+      .flatMap(({ health }) => (health?.targets ?? []).map(({ id }) => id))
+      .sort(),
+  );
+  const changed = memory.targets !== undefined && memory.targets !== targets;
+  memory.targets = targets;
+  if (changed) {
+    delete memory.sightings['owner-absent'];
+  }
+  sight({
+    memory,
+    name: 'owner-absent',
+    holds: true,
+    clusterSweep: list?.sweptAt,
+  });
+  if (list?.coverage === 'complete') {
+    noteScopeRead(memory, list.observedAt);
+  }
+}
 
 /**
  * Judges what no cluster's unit holds: load balancers of other makers, and of
- * clusters that are not known here. Nothing here is ever called orphaned: that
- * takes a bound cluster. @public
+ * clusters that are not known here. Orphaned is said only of what a cluster
+ * left that an operator retired. @public
  */
 export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
-  const { now, scope, claimed, settings, bindings } = input;
+  const { now, scope, claimed, settings, elsewhere } = input;
   const memory = copyMemory(input.memory);
+  const before = memory.subjects;
+  memory.subjects = {};
   const cases: SubjectCase[] = [];
   for (const [arn, indexed] of scope.loadBalancers) {
     if (claimed.has(arn)) {
@@ -21,18 +95,10 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
     }
     const { loadBalancer, tags, identity } = indexed;
     const id = loadBalancerSubjectId(arn);
-    const remembered = memory.subjects[id] ?? newSubjectMemory(arn);
     const stack = stackOf(identity);
-    const clusters =
-      identity?.clusterTag === undefined
-        ? []
-        : bindingsAt(bindings, {
-            clusterTag: identity.clusterTag,
-            accountId: scope.snapshot.accountId,
-            region: scope.snapshot.region,
-            vpcId: loadBalancer.vpcId,
-          }).map(({ cluster }) => cluster);
-    cases.push({
+    const retired = retirementOf(indexed, input);
+    const remembered = before[id] ?? newSubjectMemory(arn);
+    const subject: SubjectCase = {
       now,
       settings,
       id,
@@ -42,10 +108,12 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
       tags,
       identity,
       stack,
-      boundElsewhere: [...new Set(clusters)],
+      ...(retired && { retired }),
+      targetBindings: elsewhere,
+      boundElsewhere: boundClusters(indexed, input),
       owners: [],
       missing:
-        identity?.generation === 'in-tree'
+        identity?.generation === 'in-tree' || retired
           ? missingOwners(stack, [], remembered)
           : [],
       targetGroups: (scope.targetGroupsOf.get(arn) ?? []).flatMap(
@@ -54,15 +122,25 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
       targetGroupsComplete:
         scope.snapshot.kinds.targetGroups?.coverage === 'complete',
       memory: remembered,
-      infrastructureTags: [],
-    });
+      infrastructureTags: input.infrastructureTags ?? [],
+    };
+    if (retired) {
+      sightRetired(subject);
+      memory.subjects[id] = remembered;
+    }
+    cases.push(subject);
   }
+  const judged = cases.map(each => judgeSubject(each, () => undefined));
+  const waits = judged.flatMap(({ judgement }) => judgement.decidesAt ?? []);
   return {
-    subjects: cases.map(each => judgeSubject(each, () => undefined).subject),
+    subjects: judged.map(({ subject }) => subject),
     targetBindings: [],
     controllers: [],
     bindings: [],
     memory,
     wantedIdentities: [],
+    ...(waits.length > 0 && {
+      nextReviewAt: waits.filter(at => at > now).sort()[0],
+    }),
   };
 }

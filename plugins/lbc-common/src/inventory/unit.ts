@@ -64,6 +64,8 @@ export interface SubjectMemory {
   sightings: Record<string, Sighting>;
   /** When AWS' own list last showed it, and the time before that. */
   scopeReads?: { previousAt?: string; lastAt: string };
+  /** The targets that were registered, as a hash: changing ones mean life. */
+  targets?: string;
   /** When an owner was first seen to hold a finalizer without a claim. */
   releasedSince?: string;
   /** Readings of unhealthy targets, for `degraded`. */
@@ -151,6 +153,8 @@ export interface UnclaimedUnitInput {
   /** ARNs of load balancers that a cluster's unit holds. */
   claimed: ReadonlySet<string>;
   retired: readonly RetiredCluster[];
+  /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */
+  infrastructureTags?: readonly string[];
   /** Target bindings of every known cluster. */
   elsewhere: readonly TargetBindingsOfCluster[];
   memory: UnitMemory;

@@ -6,7 +6,11 @@ import { FamilyReading } from '../inventory/families';
 import { OwnerRecord } from '../inventory/owners';
 import { IndexedTargetGroup, ScopeIndex } from '../inventory/scopeIndex';
 import { ClusterSnapshot, TargetIdentities } from '../inventory/snapshot';
-import { TargetBindingsOfCluster, SubjectMemory } from '../inventory/unit';
+import {
+  RetiredCluster,
+  SubjectMemory,
+  TargetBindingsOfCluster,
+} from '../inventory/unit';
 import { Evidence } from '../inventory/subject';
 import { Message } from '../messages';
 import { LifecycleSettings, LifecycleState } from './types';
@@ -33,8 +37,6 @@ export interface ClusterContext {
   uid: string;
   controllers: ControllersReading;
   families: Record<'ingress' | 'service' | 'gateway', FamilyReading>;
-  /** Target bindings of all known clusters, this one included. */
-  targetBindings: readonly TargetBindingsOfCluster[];
   massLoss: boolean;
 }
 
@@ -52,6 +54,10 @@ export interface SubjectCase {
   stack?: StackRef;
   /** Absent for what no cluster's unit holds. */
   cluster?: ClusterContext;
+  /** An operator's word that the cluster of its tag is gone. */
+  retired?: RetiredCluster;
+  /** Target bindings of all known clusters. */
+  targetBindings: readonly TargetBindingsOfCluster[];
   /** Other clusters that are bound to the same value of the cluster tag there. */
   boundElsewhere: string[];
   owners: OwnerCase[];

@@ -152,9 +152,9 @@ const targets: OrphanCondition = {
 
 const notBoundByTargetBindings: OrphanCondition = {
   id: 'no-other-target-binding',
-  read: ({ targetGroups, cluster }) => {
+  read: ({ targetGroups, targetBindings, cluster }) => {
     const arns = new Set(targetGroups.map(each => each.targetGroup.arn));
-    for (const of of cluster?.targetBindings ?? []) {
+    for (const of of targetBindings) {
       if (of.coverage !== 'complete' && of.coverage !== 'absent') {
         return open(message('need.target-bindings', { cluster: of.cluster }));
       }
@@ -219,6 +219,68 @@ const ownListComplete: OrphanCondition = {
       ? met(message('proof.tags-complete'))
       : open(message('need.tags')),
 };
+
+const retired: OrphanCondition = {
+  id: 'retired',
+  read: ({ retired: word, boundElsewhere, identity }) => {
+    const clusterTag = identity?.clusterTag ?? '?';
+    if (boundElsewhere.length > 0) {
+      return open(
+        message('need.no-cluster-bound', {
+          clusterTag,
+          clusters: boundElsewhere,
+        }),
+      );
+    }
+    return word
+      ? met(
+          message('proof.retired', {
+            clusterTag,
+            by: word.by,
+            retiredAt: word.at,
+          }),
+        )
+      : open(message('need.binding', { clusterTag }));
+  },
+};
+
+const nothingLives: OrphanCondition = {
+  id: 'targets-known',
+  // Without a cluster nobody can say whose a healthy target is.
+  read: ({ targetGroups, targetGroupsComplete }) => {
+    const unread = targetGroups.find(({ health }) => !health);
+    if (!targetGroupsComplete || unread) {
+      return open(
+        unread
+          ? message('need.health', { targetGroup: unread.targetGroup.name })
+          : message('need.target-groups'),
+      );
+    }
+    const healthy = targetGroups.find(({ health }) =>
+      health?.targets.some(({ state }) => state === 'healthy'),
+    );
+    return healthy
+      ? open(
+          message('need.nothing-healthy', {
+            targetGroup: healthy.targetGroup.name,
+          }),
+        )
+      : met(message('proof.nothing-lives'));
+  },
+};
+
+/** The proof where an operator retired the cluster in configuration. */
+export const RETIRED_CONDITIONS: readonly OrphanCondition[] = [
+  retired,
+  vpc,
+  described,
+  ownListComplete,
+  trackingTags,
+  notBoundByTargetBindings,
+  notAdopted,
+  nothingLives,
+  twice,
+];
 
 /** The proof, line by line (DESIGN §5). */
 export const ORPHAN_CONDITIONS: readonly OrphanCondition[] = [

@@ -1,7 +1,7 @@
 import { Evidence } from '../../inventory/subject';
 import { Message } from '../../messages';
 import { SubjectCase } from '../case';
-import { ORPHAN_CONDITIONS } from './conditions';
+import { ORPHAN_CONDITIONS, RETIRED_CONDITIONS } from './conditions';
 
 /** The proof that nobody needs a load balancer any more, as far as it goes. */
 export interface OrphanProof {
@@ -17,6 +17,7 @@ const SOURCES: Readonly<Record<string, Evidence['source']>> = {
   'tracking-tags': 'aws',
   'tags-complete': 'aws',
   'not-adopted': 'aws',
+  retired: 'configuration',
   vpc: 'aws',
   'targets-known': 'aws',
   'two-sightings': 'history',
@@ -57,7 +58,8 @@ function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {
 
 /** Reads every line of the proof; none is skipped, so that all gaps are named at once. */
 export function proveOrphan(subject: SubjectCase): OrphanProof {
-  const readings = ORPHAN_CONDITIONS.map(condition => ({
+  const conditions = subject.retired ? RETIRED_CONDITIONS : ORPHAN_CONDITIONS;
+  const readings = conditions.map(condition => ({
     id: condition.id,
     reading: condition.read(subject),
   }));

@@ -39,17 +39,19 @@ export const orphaned: Rule = {
         decidesAt: proof.decidesAt,
       };
     }
+    const ownerIsThere = disowners.length > 0;
+    const orphanedCode = subject.retired
+      ? ('state.orphaned-cluster-gone' as const)
+      : ('state.orphaned' as const);
+    const code = ownerIsThere ? 'state.disowned' : orphanedCode;
     const witnessed = memory.owners.some(each => each.witnessed);
     return {
       holds: true,
-      because: message(
-        disowners.length > 0 ? 'state.disowned' : 'state.orphaned',
-        {
-          loadBalancer: subject.loadBalancer?.name ?? '',
-          stack: identity?.stack ?? '?',
-          cluster: subject.cluster?.name ?? '?',
-        },
-      ),
+      because: message(code, {
+        loadBalancer: subject.loadBalancer?.name ?? '',
+        stack: identity?.stack ?? '?',
+        cluster: subject.cluster?.name ?? identity?.clusterTag ?? '?',
+      }),
       evidence: [
         ...memory.owners
           .filter(each => each.witnessed)
@@ -68,7 +70,7 @@ export const orphaned: Rule = {
         ...proof.evidence,
       ],
       grade: witnessed ? 'witnessed' : 'inferred',
-      ...(disowners.length > 0 && { disowned: true }),
+      ...(ownerIsThere && { disowned: true }),
     };
   },
 };

@@ -28,6 +28,8 @@ const states = {
     'Its owner has another load balancer now, {successor}; {loadBalancer} is left over.',
   'state.orphaned':
     'Nobody owns {loadBalancer} any more: {stack} does not exist in {cluster}, and no controller will ever delete it.',
+  'state.orphaned-cluster-gone':
+    'Nobody owns {loadBalancer} any more: the cluster {cluster} was retired, and nothing lives behind it.',
   'state.disowned':
     '{stack} exists in {cluster} but neither asks for {loadBalancer} nor holds on to it: no controller will ever delete it.',
   'state.unserved-no-controller':
@@ -166,6 +168,10 @@ const needs = {
     'Cluster {clusterTag} is not known here: no object of any cluster of this portal was seen with it.',
   'need.single-binding':
     'Several clusters use the name {clusterTag} there: {clusters}.',
+  'need.no-cluster-bound':
+    'The cluster tag {clusterTag} is said to be retired, but {clusters} use it there.',
+  'need.nothing-healthy':
+    'Target group {targetGroup} has healthy targets, so something still lives there.',
   'need.vpc': 'Its VPC is not known.',
   'need.describe':
     'The load balancers of the account were not read completely.',
@@ -207,6 +213,9 @@ const needs = {
 /** Lines of the proof that a load balancer is orphaned. */
 const proofs = {
   'proof.bound': 'The cluster tag {clusterTag} belongs to {cluster} alone.',
+  'proof.retired':
+    'The configuration says that the cluster {clusterTag} is gone there (by {by}, {retiredAt}).',
+  'proof.nothing-lives': 'None of its targets is healthy.',
   'proof.vpc': 'It is in the VPC of that cluster, {vpc}.',
   'proof.family': 'Every {family} and its classes were read completely.',
   'proof.described': 'AWS itself listed the load balancer.',
