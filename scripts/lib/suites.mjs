@@ -11,10 +11,16 @@ const require = createRequire(import.meta.url);
 const cli = require.resolve('@backstage/cli/bin/backstage-cli');
 const jest = require.resolve('jest/bin/jest');
 
+/**
+ * A test has a minute, as it may share the machine with others: how fast the
+ * product is, the bench says.
+ */
+const PATIENCE = '--testTimeout=60000';
+
 /** The tests beside the code, of all packages. */
 export const unitTests = {
   name: 'unit tests',
-  args: [cli, 'repo', 'test', '--watchAll=false'],
+  args: [cli, 'repo', 'test', '--watchAll=false', PATIENCE],
 };
 
 /** A suite with a jest configuration of its own. */

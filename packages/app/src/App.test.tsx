@@ -7,7 +7,10 @@ describe('the app', () => {
   it(
     'greets with the sign-in page, and lets a guest in',
     async () => {
-      process.env.APP_CONFIG = JSON.stringify([
+      // As the backend puts it into the page.
+      const config = document.createElement('script');
+      config.type = 'backstage.io/config';
+      config.textContent = JSON.stringify([
         {
           context: 'test',
           data: {
@@ -16,6 +19,7 @@ describe('the app', () => {
           },
         },
       ]);
+      document.head.append(config);
       const { default: App } = await import('./App');
       render(App.createRoot());
       expect(
