@@ -92,9 +92,9 @@ export const lbcPlugin = createBackendPlugin({
           logger.warn(`${key} is no option of lbc and is ignored`);
         }
 
-        let metrics: MetricsRecorder | undefined;
+        const measured: { by?: MetricsRecorder } = {};
         const tell = (source: 'kubernetes' | 'aws') => (call: ApiCall) =>
-          metrics?.apiCall({ source, ...call });
+          measured.by?.apiCall({ source, ...call });
         const engine = await LbcEngine.create({
           database: deps.database,
           logger,
@@ -123,7 +123,7 @@ export const lbcPlugin = createBackendPlugin({
             }),
           ),
         });
-        metrics = engine.metrics;
+        measured.by = engine.metrics;
         await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
         await inspection.open({ database: deps.database, engine, clock });
         lifecycle.addStartupHook(() => engine.start());

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { BenchProcess } from '../processes';
 
 /** What is asked for in turn. */
@@ -17,7 +17,9 @@ export type TimedRequests = Record<string, number[]>;
 export async function timeRequests(
   options: TimeRequestsOptions,
 ): Promise<TimedRequests> {
-  const client = BenchProcess.start({ main: resolve(__dirname, 'child.ts') });
+  const client = BenchProcess.start({
+    main: resolvePackagePath('backend', 'src/bench/client/child.ts'),
+  });
   try {
     return await client.ask('time', options);
   } finally {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { BenchProcess } from '../processes';
 import type { Recording } from './RecordedSweeps';
 
@@ -30,7 +31,7 @@ export async function timeCorrelate(
   const file = join(directory, 'recording.json');
   writeFileSync(file, JSON.stringify(recording));
   const process = BenchProcess.start({
-    main: resolve(__dirname, 'child.ts'),
+    main: resolvePackagePath('backend', 'src/bench/correlation/child.ts'),
     flags: ['--expose-gc'],
   });
   try {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { BackstageConfig } from 'lbc-sandbox';
 import { BenchProcess } from '../processes';
 import type { FleetSpec } from './worlds';
@@ -19,7 +19,7 @@ export class FleetProcess {
 
   static async start(spec: FleetSpec): Promise<FleetProcess> {
     const process = BenchProcess.start({
-      main: resolve(__dirname, 'child.ts'),
+      main: resolvePackagePath('backend', 'src/bench/fleet/child.ts'),
     });
     try {
       return new FleetProcess(process, await process.ask('start', spec));

@@ -3,40 +3,6 @@ import { ClusterFiles, Files, generate, JsonObject, World } from 'lbc-sandbox';
 /** Lists that are made as long as asked for. */
 const LONG_LISTS = ['apis/networking.k8s.io/v1/ingresses', 'api/v1/services'];
 
-/**
- * Clusters with as many pages of Ingresses, and as many of Services, as asked
- * for: the objects of a generated cluster, over and over under other names.
- */
-export function pagesWorld(options: {
-  clusters: Record<string, number>;
-  pageSize: number;
-}): World {
-  const { clusters, pageSize } = options;
-  const world = generate({ size: 'S', seed: 1 });
-  const [step] = world.steps;
-  const [{ files }] = step.clusters.values();
-  return {
-    name: 'pages',
-    steps: [
-      {
-        ...step,
-        aws: new Map(),
-        clusters: new Map(
-          Object.entries(clusters).map(
-            ([name, pages]): [string, ClusterFiles] => [
-              name,
-              {
-                folder: `kubernetes-${name}`,
-                files: new LongFiles(files, pages * pageSize),
-              },
-            ],
-          ),
-        ),
-      },
-    ],
-  };
-}
-
 /** The files of a cluster, some of them as lists of another length. */
 class LongFiles implements Files {
   readonly #files: Files;
@@ -85,5 +51,39 @@ function lengthened(list: JsonObject, length: number): JsonObject {
         },
       };
     }),
+  };
+}
+
+/**
+ * Clusters with as many pages of Ingresses, and as many of Services, as asked
+ * for: the objects of a generated cluster, over and over under other names.
+ */
+export function pagesWorld(options: {
+  clusters: Record<string, number>;
+  pageSize: number;
+}): World {
+  const { clusters, pageSize } = options;
+  const world = generate({ size: 'S', seed: 1 });
+  const [step] = world.steps;
+  const [{ files }] = step.clusters.values();
+  return {
+    name: 'pages',
+    steps: [
+      {
+        ...step,
+        aws: new Map(),
+        clusters: new Map(
+          Object.entries(clusters).map(
+            ([name, pages]): [string, ClusterFiles] => [
+              name,
+              {
+                folder: `kubernetes-${name}`,
+                files: new LongFiles(files, pages * pageSize),
+              },
+            ],
+          ),
+        ),
+      },
+    ],
   };
 }
