@@ -25,7 +25,8 @@ export function stepText(watched: WatchedStep): string {
     for (const each of inventory.targetBindings) {
       lines.push(
         `    ${each.namespace}/${each.name} → ${
-          each.targetGroup ?? 'nothing in AWS'
+          each.targetGroup ??
+          (each.state === 'unknown' ? 'not looked up' : 'nothing in AWS')
         }: ${each.state}`,
       );
     }
@@ -55,7 +56,7 @@ function subjectLines(subject: Subject, at: string): string[] {
         : `, last success ${reconcile.lastSuccessAt}`
     }`,
   ];
-  if (subject.candidates) {
+  if (subject.candidates?.length) {
     lines.push(`    it may be: ${subject.candidates.join(', ')}`);
   }
   for (const each of subject.wouldDecide ?? []) {

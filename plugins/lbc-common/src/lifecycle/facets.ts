@@ -1,5 +1,5 @@
 import { attendanceOf } from './attendance';
-import { OwnerCase, SubjectCase } from './case';
+import { OwnerCase, SubjectCase, isAwsUnread } from './case';
 import { HealthReading, unhealthyTargets } from './health';
 import { Judgement } from './machine';
 import { Facets } from './types';
@@ -10,7 +10,7 @@ function serving(
 ): Facets['serving'] {
   const { loadBalancer } = subject;
   if (!loadBalancer) {
-    return subject.kind === 'owner' ? 'no' : 'unknown';
+    return subject.kind === 'owner' && !isAwsUnread(subject) ? 'no' : 'unknown';
   }
   if (
     loadBalancer.state.code === 'failed' ||
