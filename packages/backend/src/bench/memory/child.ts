@@ -1,17 +1,36 @@
 // One sweep of one cluster by a portal in a process of its own.
+import { gzipSync } from 'node:zlib';
 import type { KubernetesReading } from '@lbc-backstage/plugin-lbc-node';
 import { BenchPortal, ROUND_MS } from '../portal';
 import { answerRequests } from '../processes';
 import type { MeasuredSweep, MeasureSweepOptions } from './measureSweep';
 import { PeakMeter } from './PeakMeter';
 
-function collect(): void {
-  globalThis.gc?.();
+/** Collects all garbage, and gives free pages back to the system. */
+async function collect(): Promise<void> {
+  for (let time = 0; time < 3; time++) {
+    globalThis.gc?.({
+      type: 'major',
+      execution: 'sync',
+      flavor: 'last-resort',
+    });
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
 }
 
-function liveBytes(): number {
+async function liveBytes(): Promise<number> {
+  await collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
+}
+
+/** What a value takes in memory: what a copy of it does. */
+async function sizeInMemory(json: string): Promise<number> {
+  const before = await liveBytes();
+  const copy: unknown = JSON.parse(json);
+  const size = (await liveBytes()) - before;
+  // It must be alive until here.
+  return copy === undefined ? 0 : size;
 }
 
 answerRequests({
@@ -29,15 +48,19 @@ answerRequests({
     async function* watch(
       readings: AsyncIterable<KubernetesReading>,
     ): AsyncGenerator<KubernetesReading> {
-      collect();
-      const live = liveBytes();
+      await collect();
+      let packed = 0;
       meter.reset();
       const before = meter.bytes;
       for await (const reading of readings) {
         measured.kinds[reading.kind] = reading.items.length;
         if (what === 'kept') {
-          collect();
-          measured.kept = Math.max(measured.kept, liveBytes() - live);
+          const json = JSON.stringify(reading.items);
+          measured.kept = Math.max(
+            measured.kept,
+            (await sizeInMemory(json)) + packed,
+          );
+          packed += gzipSync(json).length;
         }
         yield reading;
       }

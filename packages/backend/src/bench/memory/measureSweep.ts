@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { FleetProcess } from '../fleet';
 import { BenchProcess } from '../processes';
 
@@ -29,7 +29,7 @@ export async function measureSweep(
 ): Promise<MeasuredSweep> {
   const { fleet, ...others } = options;
   const process = BenchProcess.start({
-    main: resolve(__dirname, 'child.ts'),
+    main: resolvePackagePath('backend', 'src/bench/memory/child.ts'),
     flags: ['--expose-gc'],
   });
   try {

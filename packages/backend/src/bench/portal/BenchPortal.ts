@@ -127,8 +127,8 @@ export class BenchPortal {
   /** Waits until no job is due or runs. */
   async idle(): Promise<void> {
     await this.#until('the jobs to come to an end', async () => {
-      const { due, running } = await this.#inspection.queue();
-      return due + running === 0;
+      const busy = await this.#inspection.listBusyJobs();
+      return busy.length === 0;
     });
   }
 
