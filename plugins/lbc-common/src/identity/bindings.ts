@@ -1,4 +1,4 @@
-import { message } from '../messages';
+import { Message, message } from '../messages';
 import { OwnerRecord } from '../inventory/owners/types';
 import { TargetGroupBindingObject } from '../inventory/objects';
 import { IndexedLoadBalancer, ScopeIndex } from '../inventory/scopeIndex';
@@ -74,23 +74,27 @@ export function observeBindings(options: {
 }): ClusterBinding[] {
   const { cluster, clusterUid, owners, scopes, now } = options;
   const bindings = new Map<string, ClusterBinding>();
+  // Thousands of objects prove the same: only the first one's evidence is made.
   const add = (
     scope: ScopeIndex,
-    found: Pick<ClusterBinding, 'clusterTag' | 'vpcId' | 'evidence'>,
+    found: Pick<ClusterBinding, 'clusterTag'> & { vpcId: string },
+    evidence: () => Message,
   ) => {
-    const { accountId, region } = scope.snapshot;
-    const binding: ClusterBinding = {
-      ...found,
-      accountId,
-      region,
-      cluster,
-      clusterUid,
-      firstSeenAt: now,
-      lastSeenAt: now,
-    };
-    const key = bindingKey(binding);
+    const { clusterTag, vpcId } = found;
+    const key = `${scope.id}\u0000${vpcId}\u0000${clusterTag}`;
     if (!bindings.has(key)) {
-      bindings.set(key, binding);
+      const { accountId, region } = scope.snapshot;
+      bindings.set(key, {
+        clusterTag,
+        vpcId,
+        evidence: evidence(),
+        accountId,
+        region,
+        cluster,
+        clusterUid,
+        firstSeenAt: now,
+        lastSeenAt: now,
+      });
     }
   };
   for (const owner of owners) {
@@ -101,16 +105,15 @@ export function observeBindings(options: {
         identity.clusterTag !== undefined &&
         loadBalancer.vpcId !== undefined
       ) {
-        add(scope, {
-          clusterTag: identity.clusterTag,
-          vpcId: loadBalancer.vpcId,
-          evidence: message('binding.status', {
+        const { clusterTag } = identity;
+        add(scope, { clusterTag, vpcId: loadBalancer.vpcId }, () =>
+          message('binding.status', {
             kind: owner.kind,
             namespace: owner.metadata.namespace,
             name: owner.metadata.name,
             loadBalancer: loadBalancer.name,
           }),
-        });
+        );
       }
     }
   }
@@ -128,15 +131,13 @@ export function observeBindings(options: {
         clusterTag !== undefined &&
         vpcId !== undefined
       ) {
-        add(scope, {
-          clusterTag,
-          vpcId,
-          evidence: message('binding.target-group', {
+        add(scope, { clusterTag, vpcId }, () =>
+          message('binding.target-group', {
             namespace: binding.metadata.namespace,
             name: binding.metadata.name,
             targetGroup: indexed.targetGroup.name,
           }),
-        });
+        );
       }
     }
   }

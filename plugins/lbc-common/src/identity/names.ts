@@ -68,7 +68,20 @@ export function isControllerName(name: string): boolean {
   return CONTROLLER_NAME.test(name) || FRONTEND_NLB.test(name);
 }
 
+/** As many ids as a large fleet has; each is asked for at every round. */
+const REMEMBERED_IDS = 50_000;
+const idsByText = new Map<string, string>();
+
 /** A short opaque id, stable for the same parts. @public */
 export function opaqueId(...parts: string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(parts.join('\u0000')))).slice(0, 24);
+  const text = parts.join('\u0000');
+  let id = idsByText.get(text);
+  if (id === undefined) {
+    id = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 24);
+    if (idsByText.size >= REMEMBERED_IDS) {
+      idsByText.clear();
+    }
+    idsByText.set(text, id);
+  }
+  return id;
 }

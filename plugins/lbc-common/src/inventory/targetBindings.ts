@@ -81,13 +81,21 @@ type Rivals = ReadonlyMap<
   Array<{ cluster: string; multiCluster: boolean }>
 >;
 
-function indexRivals(elsewhere: readonly TargetBindingsOfCluster[]): Rivals {
+/** Only of target groups that are bound here: clusters have few in common. */
+function indexRivals(
+  bound: readonly TargetGroupBindingObject[],
+  elsewhere: readonly TargetBindingsOfCluster[],
+): Rivals {
+  const here = new Set(bound.map(({ spec }) => spec?.targetGroupARN));
   const rivals = new Map<
     string,
     Array<{ cluster: string; multiCluster: boolean }>
   >();
   for (const { cluster, bindings } of elsewhere) {
     for (const { targetGroupArn, multiCluster } of bindings) {
+      if (!here.has(targetGroupArn)) {
+        continue;
+      }
       const rival = { cluster, multiCluster };
       const list = rivals.get(targetGroupArn);
       if (list) {
@@ -164,20 +172,30 @@ function judgeBinding(
     : { state: 'bound', because: message('binding-state.bound', object) };
 }
 
+/** The scope that an ARN names, if it is swept. */
+function scopeNamedBy(
+  arn: string,
+  scopes: readonly ScopeIndex[],
+): ScopeIndex | undefined {
+  const parsed = parseElbArn(arn);
+  return parsed && scopes.find(({ id }) => id === scopeIdOf(parsed));
+}
+
 /** Judges every TargetGroupBinding of a cluster (DESIGN §6). */
 export function judgeTargetBindings(
   input: TargetBindingInput,
 ): TargetBinding[] {
   const { cluster, scopes } = input;
   const kind = cluster.kinds.targetGroupBindings;
-  const byId = new Map(scopes.map(scope => [scope.id, scope]));
+  const scopeOf = (arn: string) =>
+    scopes.find(({ targetGroups }) => targetGroups.has(arn)) ??
+    scopeNamedBy(arn, scopes);
   const eventsOf = reconcileEvents(cluster.kinds.events?.items ?? []);
-  const rivals = indexRivals(input.elsewhere);
+  const rivals = indexRivals(kind?.items ?? [], input.elsewhere);
   return (kind?.items ?? []).map((binding): TargetBinding => {
     const { metadata, spec } = binding;
     const arn = spec?.targetGroupARN;
-    const parsed = arn === undefined ? undefined : parseElbArn(arn);
-    const scope = parsed && byId.get(scopeIdOf(parsed));
+    const scope = arn === undefined ? undefined : scopeOf(arn);
     const targetGroup =
       arn === undefined ? undefined : scope?.targetGroups.get(arn);
     const stack = isByUser(binding)

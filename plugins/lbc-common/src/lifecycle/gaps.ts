@@ -35,3 +35,23 @@ export function ownerReadAt(
 ): string | undefined {
   return subject.cluster?.snapshot.kinds[OWNER_KINDS[kind]]?.observedAt;
 }
+
+/** When the subject's family, or without one its cluster, was read. */
+export function familyReadAt({
+  cluster,
+  stack,
+}: SubjectCase): string | undefined {
+  const kinds = cluster?.snapshot.kinds;
+  const owners = {
+    ingress: kinds?.ingresses,
+    service: kinds?.services,
+    gateway: kinds?.gateways,
+    'global-accelerator': kinds?.globalAccelerators,
+  };
+  return (stack ? owners[stack.family] : kinds?.namespaces)?.observedAt;
+}
+
+/** When the subject's scope was read. */
+export function scopeReadAt({ scope }: SubjectCase): string | undefined {
+  return scope?.snapshot.kinds.loadBalancers?.observedAt;
+}

@@ -26,23 +26,13 @@ const SOURCES: Readonly<Record<string, Evidence['source']>> = {
 
 /** What a line rests on is as old as the list that it was read in. */
 function readAt(
-  { cluster, scope, stack, now }: SubjectCase,
+  subject: SubjectCase,
   source: Evidence['source'],
 ): string | undefined {
-  if (source === 'aws') {
-    return scope?.snapshot.kinds.loadBalancers?.observedAt;
-  }
   if (source === 'history') {
-    return now;
+    return subject.now;
   }
-  const kinds = cluster?.snapshot.kinds;
-  const owners = {
-    ingress: kinds?.ingresses,
-    service: kinds?.services,
-    gateway: kinds?.gateways,
-    'global-accelerator': kinds?.globalAccelerators,
-  };
-  return (stack ? owners[stack.family] : kinds?.namespaces)?.observedAt;
+  return source === 'aws' ? scopeReadAt(subject) : familyReadAt(subject);
 }
 
 function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {

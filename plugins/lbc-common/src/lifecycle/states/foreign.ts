@@ -1,10 +1,12 @@
 import { message } from '../../messages';
 import { NO, Rule } from '../case';
+import { scopeReadAt } from '../gaps';
 
 /** 1. No supported owner: version 1, by hand, classic. */
 export const foreign: Rule = {
   state: 'foreign',
-  judge({ kind, owners, tags, identity, memory, loadBalancer }) {
+  judge(subject) {
+    const { kind, owners, tags, identity, memory, loadBalancer } = subject;
     if (kind === 'owner' || owners.length > 0 || memory.owners.length > 0) {
       return NO;
     }
@@ -19,6 +21,7 @@ export const foreign: Rule = {
           {
             message: message('evidence.no-tracking-tags'),
             source: 'aws',
+            observedAt: scopeReadAt(subject),
             role: 'supports',
           },
         ],

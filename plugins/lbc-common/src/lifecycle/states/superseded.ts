@@ -1,7 +1,7 @@
 import { message } from '../../messages';
 import { NO, Rule } from '../case';
 import { seenTwice, waitEnds } from '../sightings';
-import { familyGaps } from '../gaps';
+import { familyGaps, familyReadAt } from '../gaps';
 
 /**
  * 5. The owner has another load balancer now; this one is left over. Claimed
@@ -58,6 +58,7 @@ export const superseded: Rule = {
             hostname: successor.dnsName,
           }),
           source: 'kubernetes',
+          observedAt: familyReadAt(subject),
           role: 'supports',
         },
       ],
