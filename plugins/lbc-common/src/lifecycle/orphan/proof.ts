@@ -1,6 +1,7 @@
 import { Evidence } from '../../inventory/subject';
 import { Message } from '../../messages';
 import { SubjectCase } from '../case';
+import { familyReadAt, scopeReadAt } from '../gaps';
 import { ORPHAN_CONDITIONS, RETIRED_CONDITIONS } from './conditions';
 
 /** The proof that nobody needs a load balancer any more, as far as it goes. */
