@@ -1,3 +1,4 @@
+import { StackRef } from '../identity/claims';
 import { opaqueId } from '../identity/names';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import {
@@ -32,6 +33,17 @@ export function loadBalancerSubjectId(arn: string): string {
   return opaqueId('load-balancer', arn);
 }
 
+function wasRead(
+  stack: StackRef | undefined,
+  { families }: ClusterContext,
+): boolean {
+  return (
+    stack !== undefined &&
+    stack.family !== 'global-accelerator' &&
+    families[stack.family].complete
+  );
+}
+
 /** The case of one load balancer of a cluster. */
 export function loadBalancerCase(
   claim: ClaimedLoadBalancer,
@@ -59,7 +71,10 @@ export function loadBalancerCase(
     targetBindings,
     boundElsewhere,
     owners,
-    missing: missingOwners(stack, owners, remembered),
+    // Nobody is gone who was only not looked for.
+    missing: wasRead(stack, context)
+      ? missingOwners(stack, owners, remembered)
+      : [],
     successor: bound
       ? successorOf({ loadBalancer, owners, lookup })
       : undefined,

@@ -88,8 +88,8 @@ function asksWithout(owner: OwnerRecord): boolean {
     return owner.finalizers.length > 0;
   }
   return (
-    owner.claim.by === 'controller' &&
-    (owner.claim.status !== 'unknown' || owner.finalizers.length > 0)
+    owner.finalizers.length > 0 ||
+    (owner.claim.by === 'controller' && owner.claim.status !== 'unknown')
   );
 }
 

@@ -216,6 +216,39 @@ describe('without AWS in view', () => {
   });
 });
 
+describe('with less of the cluster in view', () => {
+  const unread = (...names: Array<'ingresses' | 'ingressClasses'>) =>
+    change(kinds =>
+      Object.fromEntries(
+        names.map(name => [
+          name,
+          {
+            coverage: 'denied',
+            attemptedAt: group.recordedAt,
+            items: name === 'ingresses' ? [] : kinds[name]?.items.slice(0, 0),
+          },
+        ]),
+      ),
+    );
+
+  it('calls no owner gone that was not looked for', () => {
+    const { subjects } = watch('ingress-alb', 0, unread('ingresses'));
+    expect(subjects[0].state).toBe('unknown');
+    expect(subjects[0].owners).toEqual([]);
+    expect(subjects[0].matching.stacks).toContain('ingress/shop/web');
+  });
+
+  it('shows an owner that holds the finalizer, though nobody can tell its class', () => {
+    const { subjects } = watch(
+      'ingress-alb',
+      0,
+      noAws(unread('ingressClasses')),
+    );
+    expect(subjects).toHaveLength(1);
+    expect(subjects[0]).toMatchObject({ kind: 'owner', state: 'unknown' });
+  });
+});
+
 describe('an owner that asks and gets nothing', () => {
   const bare = (lens: Lens): Lens => ({
     cluster: lens.cluster,
