@@ -1,4 +1,5 @@
 // One sweep of one cluster by a portal in a process of its own.
+import { setFlagsFromString } from 'node:v8';
 import { gzipSync } from 'node:zlib';
 import type { KubernetesReading } from '@lbc-backstage/plugin-lbc-node';
 import { BenchPortal, ROUND_MS } from '../portal';
