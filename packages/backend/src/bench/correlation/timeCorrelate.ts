@@ -30,7 +30,6 @@ export async function timeCorrelate(
   const directory = mkdtempSync(join(tmpdir(), 'lbc-bench-correlate-'));
   const file = join(directory, 'recording.json');
   writeFileSync(file, JSON.stringify(recording));
-  writeFileSync('/tmp/recording.json', JSON.stringify(recording));
   const process = BenchProcess.start({
     main: resolvePackagePath('backend', 'src/bench/correlation/child.ts'),
     flags: ['--expose-gc'],

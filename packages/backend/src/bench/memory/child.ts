@@ -7,22 +7,38 @@ import { answerRequests } from '../processes';
 import type { MeasuredSweep, MeasureSweepOptions } from './measureSweep';
 import { PeakMeter } from './PeakMeter';
 
-/** Collects all garbage, and gives free pages back to the system. */
-async function collect(): Promise<void> {
+/** Garbage that is collected as soon as so much came together. */
+const GARBAGE_BYTES = 24_000_000;
+const LOOK_EVERY_MS = 5;
+
+function collect(): void {
+  globalThis.gc?.();
+}
+
+/** Collects all garbage, and moves together what is left: no room stays free. */
+async function settle(): Promise<void> {
+  setFlagsFromString('--compact-on-every-full-gc');
   for (let time = 0; time < 3; time++) {
-    globalThis.gc?.({
-      type: 'major',
-      execution: 'sync',
-      flavor: 'last-resort',
-    });
+    collect();
     await new Promise(resolve => setTimeout(resolve, 50));
   }
+  setFlagsFromString('--no-compact-on-every-full-gc');
+}
+
+/** Collects garbage early, where V8 would wait until much has come together. */
+function collectEarly(): NodeJS.Timeout {
+  let live = process.memoryUsage().heapUsed;
+  return setInterval(() => {
+    if (process.memoryUsage().heapUsed > live + GARBAGE_BYTES) {
+      collect();
+      live = process.memoryUsage().heapUsed;
+    }
+  }, LOOK_EVERY_MS);
 }
 
 async function liveBytes(): Promise<number> {
-  await collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  await settle();
+  return process.memoryUsage().heapUsed;
 }
 
 /** What a value takes in memory: what a copy of it does. */
@@ -34,38 +50,55 @@ async function sizeInMemory(json: string): Promise<number> {
   return copy === undefined ? 0 : size;
 }
 
+/**
+ * What a sweep has kept when its largest kind is read: the items of that kind,
+ * and the kinds before it, packed.
+ */
+class KeptBytes {
+  #packed = 0;
+  #most = 0;
+
+  get most(): number {
+    return this.#most;
+  }
+
+  async add(reading: KubernetesReading): Promise<void> {
+    const json = JSON.stringify(reading.items);
+    const kept = this.#packed + (await sizeInMemory(json));
+    this.#most = Math.max(this.#most, kept);
+    this.#packed += gzipSync(json).length;
+  }
+}
+
 answerRequests({
   async measure(options: MeasureSweepOptions): Promise<MeasuredSweep> {
     const { fleet, cluster, warmUp, what } = options;
     const meter = await PeakMeter.start();
+    const kept = new KeptBytes();
+    const measured: MeasuredSweep = { bytes: 0, items: 0 };
     let there = [warmUp];
     let ended: () => void;
     const end = new Promise<void>(resolve => {
       ended = resolve;
     });
-    const measured: MeasuredSweep = { growth: 0, kept: 0, kinds: {} };
 
     /** The sweep itself is the engine's; this only looks at it. */
     async function* watch(
       readings: AsyncIterable<KubernetesReading>,
     ): AsyncGenerator<KubernetesReading> {
-      await collect();
-      let packed = 0;
+      await settle();
       meter.reset();
       const before = meter.bytes;
+      const collector = what === 'needed' ? collectEarly() : undefined;
       for await (const reading of readings) {
-        measured.kinds[reading.kind] = reading.items.length;
+        measured.items += reading.items.length;
         if (what === 'kept') {
-          const json = JSON.stringify(reading.items);
-          measured.kept = Math.max(
-            measured.kept,
-            (await sizeInMemory(json)) + packed,
-          );
-          packed += gzipSync(json).length;
+          await kept.add(reading);
         }
         yield reading;
       }
-      measured.growth = meter.bytes - before;
+      clearInterval(collector);
+      measured.bytes = what === 'kept' ? kept.most : meter.bytes - before;
       ended();
     }
 

@@ -1,1 +1,2 @@
 export { measureSweep } from './measureSweep';
+export type { SweepBytes } from './measureSweep';

@@ -2,6 +2,16 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { FleetProcess } from '../fleet';
 import { BenchProcess } from '../processes';
 
+/**
+ * - `needed`: growth of the resident set at its peak while garbage is collected
+ *   early
+ * - `taken`: the same where V8 decides when to collect
+ * - `kept`: what the sweep itself holds when its largest kind is read
+ *
+ * One a process, for each disturbs the others.
+ */
+export type SweepBytes = 'needed' | 'taken' | 'kept';
+
 /** What the process is asked. */
 export interface MeasureSweepOptions {
   fleet: Pick<FleetProcess, 'config' | 'env'>;
@@ -9,18 +19,14 @@ export interface MeasureSweepOptions {
   cluster: string;
   /** A cluster that is swept before, so that the code is warm. */
   warmUp: string;
-  /** Collecting garbage to see what is kept would lower the peak: one a run. */
-  what: 'growth' | 'kept';
+  what: SweepBytes;
 }
 
-/** What a sweep took, in bytes. */
+/** What a sweep took. */
 export interface MeasuredSweep {
-  /** Peak of the resident set over what it was before. */
-  growth: number;
-  /** The most that was alive at the end of a kind: items, packed kinds. */
-  kept: number;
-  /** Items by kind, to see that it read what it should. */
-  kinds: Record<string, number>;
+  bytes: number;
+  /** Items of all kinds, to see that it read what it should. */
+  items: number;
 }
 
 /** Sweeps one cluster in a fresh process. */
