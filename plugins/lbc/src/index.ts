@@ -7,5 +7,9 @@
 export { lbcPlugin, lbcPlugin as default } from './plugin';
 export { lbcApiRef, LbcClient } from './api';
 export type { LbcApi } from './api';
-export { lbcTranslationRef } from './translation';
+export {
+  lbcMessages,
+  lbcTranslationRef,
+  type LbcMessages,
+} from './translation';
 export { isLbcAvailable } from './availability';

@@ -6,5 +6,9 @@
 export { lbcPlugin, EntityLbcContent, EntityLbcCard } from './legacyPlugin';
 export { lbcApiRef, LbcClient } from './api';
 export type { LbcApi } from './api';
-export { lbcTranslationRef } from './translation';
+export {
+  lbcMessages,
+  lbcTranslationRef,
+  type LbcMessages,
+} from './translation';
 export { isLbcAvailable } from './availability';
