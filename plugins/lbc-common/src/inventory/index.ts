@@ -2,6 +2,7 @@ export * from './coverage';
 export * from './kinds';
 export * from './objects';
 export * from './aws';
+export * from './detail';
 export * from './snapshot';
 export * from './scopeIndex';
 export * from './subject';
