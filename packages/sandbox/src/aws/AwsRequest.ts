@@ -9,6 +9,8 @@ export interface AwsRequest {
   /** The protocol it came in. */
   protocol: 'query' | 'json' | 'rest';
   params: JsonObject;
+  /** What follows the path of a call by method and path. */
+  query?: Record<string, string>;
   /** The API version that a query names. */
   version?: string;
   /** Who signed it, and for what; nothing where it is not signed. */
@@ -59,6 +61,7 @@ export function parseAwsRequest(options: {
       operation: `${method} ${url.pathname}`,
       readOnly: method === 'GET' || method === 'HEAD',
       params: {},
+      query: Object.fromEntries(url.searchParams),
     };
   }
   const version = fields.get('Version');

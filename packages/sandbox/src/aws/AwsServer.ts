@@ -89,10 +89,11 @@ export class AwsServer {
     send({ reply, response, now: this.#options.clock() });
   }
 
-  async #reply(request: AwsRequest, signal: AbortSignal): Promise<Reply> {
+  async #reply(received: AwsRequest, signal: AbortSignal): Promise<Reply> {
     const { calls, accounts, clock } = this.#options;
+    const service = serviceOf(received);
+    const request = { ...received, ...service.route?.(received) };
     const { signature, operation } = request;
-    const service = serviceOf(request);
     calls.count(`${service.name} ${operation}`);
     if (!request.readOnly) {
       calls.mutation({ api: service.name, what: operation });

@@ -1,5 +1,6 @@
 import { FaultCall, MetFaults } from '../faults';
 import { JsonObject } from '../json';
+import { AwsRequest } from './AwsRequest';
 import { Identity } from './credentials';
 import { Protocol } from './protocols';
 import { ScopeData } from './ScopeData';
@@ -46,6 +47,10 @@ export interface AwsService {
   iamPrefix: string;
   protocol: Protocol;
   operations: OperationGroup;
+  /** Where operations are methods and paths: the one that a call is for. */
+  route?(
+    request: AwsRequest,
+  ): Pick<AwsRequest, 'operation' | 'params'> | undefined;
   /** Where a service has other error codes than most. */
   codes?: Partial<ErrorCodes>;
 }

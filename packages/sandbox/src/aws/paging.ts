@@ -58,7 +58,7 @@ export function positionOf(params: JsonObject): {
   page: number;
   offset: number;
 } {
-  const token = ['Marker', 'PaginationToken', 'NextToken']
+  const token = ['Marker', 'PaginationToken', 'NextToken', 'nextToken']
     .map(key => asString(params[key]))
     .find(text => text !== '');
   const marker = token === undefined ? undefined : decodeMarker(token);

@@ -88,6 +88,24 @@ export function jsonProtocol(): Protocol {
   };
 }
 
+/** JSON by method and path: EKS. The error's code is in a header. */
+export function restJsonProtocol(): Protocol {
+  const headers = (requestId: string) => ({
+    'Content-Type': 'application/json',
+    'x-amzn-RequestId': requestId,
+  });
+  return {
+    answer: ({ result, requestId }) =>
+      jsonReply(200, result, headers(requestId)),
+    error: (error, requestId) =>
+      jsonReply(
+        error.code === 'ThrottlingException' ? 429 : error.status,
+        { message: error.message },
+        { ...headers(requestId), 'x-amzn-ErrorType': error.code },
+      ),
+  };
+}
+
 function xmlReply(
   status: number,
   requestId: string,

@@ -12,6 +12,7 @@ import {
   loadBalancerAttributes,
   targetGroupAttributes,
 } from './awsLoadBalancers';
+import { eksClusters } from './awsEks';
 import { networkTags, securityGroups, subnets, vpcs } from './awsNetwork';
 import { listenersOf, tagDescriptions } from './awsTags';
 import { keptFiles } from './LazyFiles';
@@ -40,6 +41,7 @@ export function awsFiles(options: {
         'ec2/DescribeSecurityGroups',
         () => ({ SecurityGroups: clusters.flatMap(securityGroups) }),
       ],
+      ['eks/DescribeCluster', () => eksClusters(scope, clusters)],
       [
         'resourcegroupstaggingapi/GetResources',
         () => ({

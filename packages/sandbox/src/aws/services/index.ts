@@ -2,6 +2,7 @@ import { AwsRequest } from '../AwsRequest';
 import { AwsService } from '../AwsService';
 import { Protocol, jsonProtocol, queryProtocol } from '../protocols';
 import { ec2Service } from './ec2';
+import { eksService } from './eks';
 import { elbv2Service } from './elbv2';
 import { stsService } from './sts';
 import { taggingService } from './tagging';
@@ -12,6 +13,7 @@ const services: AwsService[] = [
   taggingService,
   stsService,
   ec2Service,
+  eksService,
 ];
 
 /** The service that a call is for; one without operations, where the fleet has none. */

@@ -1,7 +1,7 @@
 import { JsonObject } from '../../../json';
 import { validationError } from '../../AwsError';
 import { OperationContext, OperationGroup } from '../../AwsService';
-import { atMost, notFound, resourceOf, stringList } from './arns';
+import { ElbResource, atMost, notFound, resourceOf, stringList } from './arns';
 import { LOAD_BALANCERS } from './loadBalancers';
 
 const TAGS = 'elbv2/DescribeTags';
@@ -26,6 +26,13 @@ export const tagOperations: OperationGroup = {
   },
 };
 
+const ARN_FIELDS: Record<ElbResource, string> = {
+  loadbalancer: 'LoadBalancerArn',
+  targetgroup: 'TargetGroupArn',
+  listener: 'ListenerArn',
+  'listener-rule': 'RuleArn',
+};
+
 /** A resource that is there and of which no tags were recorded has none. */
 function untagged({ scope }: OperationContext, arn: string): JsonObject {
   const resource = resourceOf(arn);
@@ -35,7 +42,9 @@ function untagged({ scope }: OperationContext, arn: string): JsonObject {
   const exists = [
     ...scope.listIfRecorded(LOAD_BALANCERS, 'LoadBalancers'),
     ...scope.listIfRecorded('elbv2/DescribeTargetGroups', 'TargetGroups'),
-  ].some(each => each.LoadBalancerArn === arn || each.TargetGroupArn === arn);
+    ...keyedIfRecorded(scope, 'elbv2/DescribeListeners', 'Listeners'),
+    ...keyedIfRecorded(scope, 'elbv2/DescribeRules', 'Rules'),
+  ].some(each => [each[ARN_FIELDS[resource]]].includes(arn));
   if (!exists) {
     throw notFound(resource, [arn]);
   }
