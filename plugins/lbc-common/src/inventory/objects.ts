@@ -88,19 +88,27 @@ export interface IngressClassParamsObject {
 }
 
 /** @public */
+export interface ServicePort {
+  name?: string;
+  port?: number;
+  protocol?: string;
+  appProtocol?: string;
+  nodePort?: number;
+  targetPort?: string | number;
+}
+
+/** @public */
 export interface ServiceObject {
   metadata: ObjectMeta;
   spec?: {
     type?: string;
     loadBalancerClass?: string;
     externalTrafficPolicy?: string;
-    ports?: Array<{
-      name?: string;
-      port?: number;
-      protocol?: string;
-      nodePort?: number;
-      targetPort?: string | number;
-    }>;
+    healthCheckNodePort?: number;
+    allocateLoadBalancerNodePorts?: boolean;
+    loadBalancerSourceRanges?: string[];
+    ipFamilies?: string[];
+    ports?: ServicePort[];
     selector?: Record<string, string>;
   };
   status?: LoadBalancerStatus;
@@ -139,17 +147,26 @@ export interface GatewayClassObject {
 }
 
 /** @public */
+export interface GatewayListener {
+  name: string;
+  port?: number;
+  protocol?: string;
+  hostname?: string;
+  tls?: { mode?: string };
+  allowedRoutes?: {
+    kinds?: Array<{ group?: string; kind?: string }>;
+    /** The selector as it is. */
+    namespaces?: { from?: string; selector?: Record<string, unknown> };
+  };
+}
+
+/** @public */
 export interface GatewayObject {
   metadata: ObjectMeta;
   spec?: {
     gatewayClassName?: string;
     infrastructure?: { parametersRef?: ObjectReference };
-    listeners?: Array<{
-      name: string;
-      port?: number;
-      protocol?: string;
-      hostname?: string;
-    }>;
+    listeners?: GatewayListener[];
   };
   status?: {
     addresses?: Array<{ type?: string; value: string }>;
@@ -166,10 +183,15 @@ export interface GatewayObject {
 export interface RouteObject {
   metadata: ObjectMeta;
   spec?: {
-    parentRefs?: Array<ObjectReference & { sectionName?: string }>;
+    parentRefs?: Array<
+      ObjectReference & { sectionName?: string; port?: number }
+    >;
     hostnames?: string[];
     rules?: Array<{
       backendRefs?: Array<ObjectReference & { port?: number; weight?: number }>;
+      /** As they are: what they say depends on the kind of route. */
+      matches?: Array<Record<string, unknown>>;
+      filters?: Array<Record<string, unknown>>;
     }>;
   };
   status?: {

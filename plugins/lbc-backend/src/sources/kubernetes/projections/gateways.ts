@@ -5,6 +5,7 @@ import {
 } from '@lbc-backstage/plugin-lbc-common';
 import { z } from 'zod';
 import {
+  anything,
   conditions,
   gatewayReference,
   maybe,
@@ -40,6 +41,13 @@ export const gatewayProjection = z.object({
             port: number,
             protocol: text,
             hostname: text,
+            tls: maybe(z.object({ mode: text })),
+            allowedRoutes: maybe(
+              z.object({
+                kinds: maybe(z.array(z.object({ group: text, kind: text }))),
+                namespaces: maybe(z.object({ from: text, selector: anything })),
+              }),
+            ),
           }),
         ),
       ),
@@ -65,6 +73,7 @@ const parentReference = z
     namespace: text,
     name: z.string(),
     sectionName: text,
+    port: number,
   })
   .transform(({ group, ...rest }) => ({ apiGroup: group, ...rest }));
 
@@ -86,7 +95,14 @@ export const routeProjection = z.object({
       parentRefs: maybe(z.array(parentReference)),
       hostnames: texts,
       rules: maybe(
-        z.array(z.object({ backendRefs: maybe(z.array(backendReference)) })),
+        z.array(
+          z.object({
+            backendRefs: maybe(z.array(backendReference)),
+            // The whole of them: every field decides what a rule becomes.
+            matches: maybe(z.array(z.record(z.string(), z.unknown()))),
+            filters: maybe(z.array(z.record(z.string(), z.unknown()))),
+          }),
+        ),
       ),
     }),
   ),

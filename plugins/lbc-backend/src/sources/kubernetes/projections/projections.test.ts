@@ -142,11 +142,67 @@ describe('objects', () => {
       },
     });
     expect(route.spec?.parentRefs).toEqual([
-      { apiGroup: 'g', kind: 'Gateway', name: 'gw' },
+      { apiGroup: 'g', kind: 'Gateway', name: 'gw', port: 80 },
     ]);
     expect(route.spec?.rules?.[0].backendRefs).toEqual([
       { name: 'svc', port: 80, weight: 1 },
     ]);
+  });
+
+  it('keep what decides what the controller builds of them', () => {
+    const ports = [
+      {
+        name: 'http',
+        port: 80,
+        protocol: 'TCP',
+        appProtocol: 'kubernetes.io/h2c',
+        nodePort: 30080,
+        targetPort: 'web',
+      },
+    ];
+    const service = {
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Local',
+      healthCheckNodePort: 31000,
+      allocateLoadBalancerNodePorts: true,
+      loadBalancerSourceRanges: ['192.0.2.0/24'],
+      ipFamilies: ['IPv4'],
+      ports,
+    };
+    expect(
+      PROJECTIONS.services.parse({ metadata, spec: service }).spec,
+    ).toEqual(service);
+    const gateway = {
+      gatewayClassName: 'aws-nlb',
+      listeners: [
+        {
+          name: 'tls',
+          port: 443,
+          protocol: 'TLS',
+          tls: { mode: 'Passthrough' },
+          allowedRoutes: {
+            kinds: [{ kind: 'TLSRoute' }],
+            namespaces: {
+              from: 'Selector',
+              selector: { matchLabels: { team: 'edge' } },
+            },
+          },
+        },
+      ],
+    };
+    expect(
+      PROJECTIONS.gateways.parse({ metadata, spec: gateway }).spec,
+    ).toEqual(gateway);
+    const rule = {
+      matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+      filters: [
+        { type: 'RequestRedirect', requestRedirect: { scheme: 'https' } },
+      ],
+    };
+    expect(
+      PROJECTIONS.httpRoutes.parse({ metadata, spec: { rules: [rule] } }).spec
+        ?.rules,
+    ).toEqual([rule]);
   });
 
   it('that are locks keep no data', () => {

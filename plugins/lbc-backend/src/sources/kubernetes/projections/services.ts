@@ -1,6 +1,14 @@
 import { ServiceObject } from '@lbc-backstage/plugin-lbc-common';
 import { z } from 'zod';
-import { maybe, number, numberOrText, text, textMap } from './fields';
+import {
+  flag,
+  maybe,
+  number,
+  numberOrText,
+  text,
+  textMap,
+  texts,
+} from './fields';
 import { loadBalancerStatus } from './loadBalancerStatus';
 import { metadata } from './metadata';
 
@@ -11,12 +19,17 @@ export const serviceProjection = z.object({
       type: text,
       loadBalancerClass: text,
       externalTrafficPolicy: text,
+      healthCheckNodePort: number,
+      allocateLoadBalancerNodePorts: flag,
+      loadBalancerSourceRanges: texts,
+      ipFamilies: texts,
       ports: maybe(
         z.array(
           z.object({
             name: text,
             port: number,
             protocol: text,
+            appProtocol: text,
             nodePort: number,
             targetPort: maybe(numberOrText),
           }),
