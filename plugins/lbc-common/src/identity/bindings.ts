@@ -167,6 +167,8 @@ export interface TaggedPlace {
   accountId: string;
   region: string;
   vpcId: string | undefined;
+  /** A check of the checks: as if the VPC said nothing. */
+  anyVpc?: boolean;
 }
 
 /** The bindings that say whose a value of the cluster tag is at a place. */
@@ -179,7 +181,9 @@ export function bindingsAt(
       binding.clusterTag === place.clusterTag &&
       binding.accountId === place.accountId &&
       binding.region === place.region &&
-      (binding.vpcId === undefined || binding.vpcId === place.vpcId),
+      (binding.vpcId === undefined ||
+        binding.vpcId === place.vpcId ||
+        place.anyVpc === true),
   );
 }
 

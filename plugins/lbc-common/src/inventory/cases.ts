@@ -6,6 +6,7 @@ import {
 } from '../identity/bindings';
 import { TagIdentity, stackObject } from '../identity/tags';
 import { OwnerCase, SubjectCase } from '../lifecycle/case';
+import { WithoutRows } from '../lifecycle/orphan/rows';
 import { AwsLoadBalancer } from './aws';
 import { OwnerRecord } from './owners';
 import { IndexedLoadBalancer, ScopeIndex } from './scopeIndex';
@@ -223,8 +224,13 @@ export function claimLoadBalancers(options: {
   rememberedArns: readonly string[];
   /** DNS names that other clusters' owners name. */
   namedElsewhere: ReadonlySet<string>;
+  /** Values of `--cluster-name`: they suggest, and prove nothing. */
+  suggested: readonly string[];
+  without: WithoutRows;
 }): ClaimedLoadBalancer[] {
-  const { cluster, scopes, bindings, lookup, namedElsewhere } = options;
+  const { cluster, scopes, bindings, lookup, namedElsewhere, without } =
+    options;
+  const suggested = without.has('bound') ? options.suggested : [];
   const claimed = new Map<string, ClaimedLoadBalancer>();
   const readPlace = (scope: ScopeIndex, indexed: IndexedLoadBalancer) => {
     const clusterTag = indexed.identity?.clusterTag;
@@ -236,20 +242,28 @@ export function claimLoadBalancers(options: {
             accountId: scope.snapshot.accountId,
             region: scope.snapshot.region,
             vpcId: indexed.loadBalancer.vpcId,
+            anyVpc: without.has('vpc'),
           });
     const mine = at.filter(
       each =>
         cluster.uid !== undefined &&
-        isBoundTo(each, { name: cluster.name, uid: cluster.uid }),
+        (isBoundTo(each, { name: cluster.name, uid: cluster.uid }) ||
+          (without.has('same-cluster') && each.cluster === cluster.name)),
     );
     const others = [
       ...new Set(
         at
-          .filter(each => each.cluster !== cluster.name)
+          .filter(
+            each =>
+              each.cluster !== cluster.name && !without.has('single-binding'),
+          )
           .map(each => each.cluster),
       ),
     ];
-    return { at, bound: mine.length > 0, boundElsewhere: others };
+    const bound =
+      mine.length > 0 ||
+      (clusterTag !== undefined && suggested.includes(clusterTag));
+    return { at, bound, boundElsewhere: others };
   };
   const consider = (
     scope: ScopeIndex,
@@ -289,6 +303,11 @@ export function claimLoadBalancers(options: {
         for (const arn of scope.byClusterTag.get(binding.clusterTag) ?? []) {
           consider(scope, arn, 'tagged');
         }
+      }
+    }
+    for (const clusterTag of suggested) {
+      for (const arn of scope.byClusterTag.get(clusterTag) ?? []) {
+        consider(scope, arn, 'tagged');
       }
     }
     for (const arn of options.rememberedArns) {

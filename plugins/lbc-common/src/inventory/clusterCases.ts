@@ -1,6 +1,7 @@
 import { StackRef } from '../identity/claims';
 import { opaqueId } from '../identity/names';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
+import { WithoutRows } from '../lifecycle/orphan/rows';
 import {
   ClaimedLoadBalancer,
   OwnerLookup,
@@ -26,6 +27,7 @@ export interface UnitContext {
   context: ClusterContext;
   memory: UnitMemory;
   targetBindings: readonly TargetBindingsOfCluster[];
+  without: WithoutRows;
 }
 
 /** The id of a load balancer's subject. @public */
@@ -68,6 +70,7 @@ export function loadBalancerCase(
     identity: indexed.identity,
     stack,
     cluster: context,
+    bound,
     targetBindings,
     boundElsewhere,
     owners,
@@ -86,6 +89,7 @@ export function loadBalancerCase(
     identities: input.identities.get(id),
     memory: remembered,
     infrastructureTags: input.infrastructureTags ?? [],
+    without: unit.without,
   };
 }
 
@@ -115,6 +119,7 @@ export function ownerCase(
     scope,
     stack: owner.claim.stack ?? owner.pendingStacks[0],
     cluster: context,
+    bound: false,
     targetBindings,
     boundElsewhere: [],
     owners: [

@@ -5,6 +5,7 @@ import {
 } from '../identity/bindings';
 import { StackRef, stackKey } from '../identity/claims';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
+import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
 import { ClaimedLoadBalancer, OwnerLookup, claimLoadBalancers } from './cases';
 import {
   loadBalancerCase,
@@ -98,12 +99,21 @@ function asksWithout(owner: OwnerRecord): boolean {
  * subject of it. Pure: the same input gives the same result. @public
  */
 export function correlateCluster(input: ClusterUnitInput): UnitResult {
+  return correlateClusterWithout(input, ALL_ROWS_HOLD);
+}
+
+/** The same, with rows of the orphan proof left out: for the check of the checks. */
+export function correlateClusterWithout(
+  input: ClusterUnitInput,
+  without: WithoutRows,
+): UnitResult {
   const { now, cluster, scopes, settings } = input;
   const known = input.memory;
   const sameCluster =
     known.clusterUid === undefined ||
     cluster.uid === undefined ||
-    known.clusterUid === cluster.uid;
+    known.clusterUid === cluster.uid ||
+    without.has('same-cluster');
   // Another kube-system under the same name is another cluster.
   const memory = copyMemory(sameCluster ? known : EMPTY_UNIT_MEMORY);
   const uid = cluster.uid ?? memory.clusterUid;
@@ -147,6 +157,8 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
     namedElsewhere: new Set(
       input.elsewhere.flatMap(({ hostnames }) => hostnames ?? []),
     ),
+    suggested: flagValues(controllers, 'cluster-name', ''),
+    without,
   });
   memory.namespacesWithOwners = namespacesToSee(
     memory,
@@ -154,9 +166,9 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
     terminatingNamespaces(input),
   );
   const families = {
-    ingress: readFamily(cluster, 'ingress', memory),
-    service: readFamily(cluster, 'service', memory),
-    gateway: readFamily(cluster, 'gateway', memory),
+    ingress: readFamily(cluster, 'ingress', memory, without),
+    service: readFamily(cluster, 'service', memory, without),
+    gateway: readFamily(cluster, 'gateway', memory, without),
   };
   rememberOwnerCount({
     memory,
@@ -184,6 +196,7 @@ export function correlateCluster(input: ClusterUnitInput): UnitResult {
     memory,
     lookup,
     targetBindings: [published, ...input.elsewhere],
+    without,
   };
   const cases = claimed.map(each => loadBalancerCase(each, unit));
   const served = new Set(

@@ -1,6 +1,7 @@
 import { bindingsAt } from '../identity/bindings';
 import { opaqueId } from '../identity/names';
 import { SubjectCase } from '../lifecycle/case';
+import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
 import { noteScopeRead, sight } from '../lifecycle/sightings';
 import { missingOwners, stackOf } from './cases';
 import { loadBalancerSubjectId } from './clusterCases';
@@ -13,18 +14,27 @@ import { RetiredCluster, UnclaimedUnitInput, UnitResult } from './unit';
 function retirementOf(
   { loadBalancer, identity }: IndexedLoadBalancer,
   { retired, scope, now }: UnclaimedUnitInput,
+  without: WithoutRows,
 ): RetiredCluster | undefined {
   const { accountId, region } = scope.snapshot;
-  return identity?.generation === 'lbc'
-    ? retired.find(
-        each =>
-          each.clusterTag === identity.clusterTag &&
-          each.accountId === accountId &&
+  const { vpcId } = loadBalancer;
+  const clusterTag = identity?.clusterTag;
+  if (identity?.generation !== 'lbc' || clusterTag === undefined) {
+    return undefined;
+  }
+  if (without.has('retired')) {
+    const place = { clusterTag, accountId, region, vpcId: vpcId ?? '' };
+    return { ...place, by: 'nobody', at: now };
+  }
+  return retired.find(
+    each =>
+      each.clusterTag === clusterTag &&
+      (without.has('retired-place') ||
+        (each.accountId === accountId &&
           each.region === region &&
-          each.vpcId === loadBalancer.vpcId &&
-          Date.parse(each.at) <= Date.parse(now),
-      )
-    : undefined;
+          each.vpcId === vpcId)) &&
+      Date.parse(each.at) <= Date.parse(now),
+  );
 }
 
 /** Known clusters that are bound to a load balancer's cluster tag. */
@@ -54,7 +64,7 @@ function boundClusters(
  * of the sighting: there is no cluster to read. Targets that change mean life,
  * and begin the wait anew.
  */
-function sightRetired(subject: SubjectCase): void {
+function sightRetired(subject: SubjectCase, without: WithoutRows): void {
   const { memory, scope, targetGroups } = subject;
   const list = scope?.snapshot.kinds.loadBalancers;
   const targets = opaqueId(
@@ -64,7 +74,7 @@ function sightRetired(subject: SubjectCase): void {
   );
   const changed = memory.targets !== undefined && memory.targets !== targets;
   memory.targets = targets;
-  if (changed) {
+  if (changed && !without.has('targets-still')) {
     delete memory.sightings['owner-absent'];
   }
   sight({
@@ -72,6 +82,7 @@ function sightRetired(subject: SubjectCase): void {
     name: 'owner-absent',
     holds: true,
     clusterSweep: list?.sweptAt,
+    without,
   });
   if (list?.coverage === 'complete') {
     noteScopeRead(memory, list.observedAt);
@@ -84,6 +95,14 @@ function sightRetired(subject: SubjectCase): void {
  * left that an operator retired. @public
  */
 export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
+  return correlateUnclaimedWithout(input, ALL_ROWS_HOLD);
+}
+
+/** The same, with rows of the orphan proof left out: for the check of the checks. */
+export function correlateUnclaimedWithout(
+  input: UnclaimedUnitInput,
+  without: WithoutRows,
+): UnitResult {
   const { now, scope, claimed, settings, elsewhere } = input;
   const memory = copyMemory(input.memory);
   const before = memory.subjects;
@@ -96,7 +115,7 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
     const { loadBalancer, tags, identity } = indexed;
     const id = loadBalancerSubjectId(arn);
     const stack = stackOf(identity);
-    const retired = retirementOf(indexed, input);
+    const retired = retirementOf(indexed, input, without);
     const remembered = before[id] ?? newSubjectMemory(arn);
     const subject: SubjectCase = {
       now,
@@ -108,6 +127,7 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
       tags,
       identity,
       stack,
+      bound: false,
       ...(retired && { retired }),
       targetBindings: elsewhere,
       boundElsewhere: boundClusters(indexed, input),
@@ -123,9 +143,10 @@ export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
         scope.snapshot.kinds.targetGroups?.coverage === 'complete',
       memory: remembered,
       infrastructureTags: input.infrastructureTags ?? [],
+      without,
     };
     if (retired) {
-      sightRetired(subject);
+      sightRetired(subject, without);
       memory.subjects[id] = remembered;
     }
     cases.push(subject);

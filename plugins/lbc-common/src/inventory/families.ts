@@ -1,4 +1,5 @@
 import { Family } from '../identity/tags';
+import { WithoutRows } from '../lifecycle/orphan/rows';
 import { Message, message } from '../messages';
 import { provesAbsence } from './coverage';
 import { KUBERNETES_KINDS, KubernetesKindName } from './kinds';
@@ -65,10 +66,16 @@ export function readFamily(
   cluster: ClusterSnapshot,
   family: Family,
   memory: UnitMemory,
+  without?: WithoutRows,
 ): FamilyReading {
-  const gaps = namespaceGaps(cluster, memory);
+  const gaps = without?.has('namespaces-listed')
+    ? []
+    : namespaceGaps(cluster, memory);
   for (const name of KINDS[family]) {
-    if (!provesAbsence(cluster.kinds[name])) {
+    if (
+      !provesAbsence(cluster.kinds[name]) &&
+      !without?.has('family-complete')
+    ) {
       gaps.push(
         message('gap.kind-incomplete', { kind: KUBERNETES_KINDS[name].id }),
       );

@@ -94,6 +94,7 @@ export function rememberCase(subject: SubjectCase): void {
           ({ role, namesIt }) => role === 'disowner' && !namesIt,
         ),
         clusterSweep,
+        without: subject.without,
       });
       sight({
         memory,

@@ -13,6 +13,7 @@ import {
 } from '../inventory/unit';
 import { Evidence } from '../inventory/subject';
 import { Message } from '../messages';
+import { WithoutRows } from './orphan/rows';
 import { LifecycleSettings, LifecycleState } from './types';
 
 /** An owner as one subject sees it. */
@@ -54,6 +55,8 @@ export interface SubjectCase {
   stack?: StackRef;
   /** Absent for what no cluster's unit holds. */
   cluster?: ClusterContext;
+  /** The value of its cluster tag is bound to that cluster. */
+  bound: boolean;
   /** An operator's word that the cluster of its tag is gone. */
   retired?: RetiredCluster;
   /** Target bindings of all known clusters. */
@@ -75,6 +78,8 @@ export interface SubjectCase {
   identities?: TargetIdentities;
   memory: SubjectMemory;
   infrastructureTags: readonly string[];
+  /** Rows of the orphan proof that a check of the checks leaves out. */
+  without?: WithoutRows;
 }
 
 /**

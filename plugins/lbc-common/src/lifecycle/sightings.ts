@@ -1,4 +1,5 @@
 import { Sighting, SubjectMemory } from '../inventory/unit';
+import { WithoutRows } from './orphan/rows';
 
 /**
  * When AWS had shown the load balancer before a cluster's sweep began: the
@@ -38,8 +39,9 @@ export function sight(options: {
   name: string;
   holds: boolean;
   clusterSweep: string | undefined;
+  without?: WithoutRows;
 }): Sighting | undefined {
-  const { memory, name, holds, clusterSweep } = options;
+  const { memory, name, holds, clusterSweep, without } = options;
   if (!holds) {
     delete memory.sightings[name];
     return undefined;
@@ -51,7 +53,9 @@ export function sight(options: {
   ) {
     return known;
   }
-  const scopeRead = scopeReadBefore(memory, clusterSweep);
+  const scopeRead = without?.has('kubernetes-newer')
+    ? memory.scopeReads?.lastAt
+    : scopeReadBefore(memory, clusterSweep);
   if (scopeRead === undefined) {
     return known;
   }
@@ -71,14 +75,17 @@ export function sight(options: {
 export function seenTwice(
   sighting: Sighting | undefined,
   waitSeconds: number,
+  without?: WithoutRows,
 ): boolean {
   return (
     sighting !== undefined &&
     sighting.lastClusterSweep > sighting.firstClusterSweep &&
-    sighting.lastScopeRead > sighting.firstScopeRead &&
-    Date.parse(sighting.lastClusterSweep) -
+    (sighting.lastScopeRead > sighting.firstScopeRead ||
+      without?.has('two-scope-sweeps') === true) &&
+    (Date.parse(sighting.lastClusterSweep) -
       Date.parse(sighting.firstClusterSweep) >=
-      waitSeconds * 1000
+      waitSeconds * 1000 ||
+      without?.has('grace-period') === true)
   );
 }
 

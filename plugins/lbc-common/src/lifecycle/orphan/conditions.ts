@@ -4,11 +4,21 @@ import { Message, message } from '../../messages';
 import { SubjectCase } from '../case';
 import { familyGaps } from '../gaps';
 import { seenTwice, waitEnds } from '../sightings';
+import { ProofRow } from './rows';
 
 /** What a condition of the orphan proof says. */
-export interface ConditionReading {
-  met: boolean;
-  /** What was found, or what is missing and would decide. */
+export type ConditionReading =
+  | {
+      met: true;
+      /** What was found; absent where another line of the proof says it. */
+      message?: Message;
+    }
+  | OpenCondition;
+
+/** A condition that is not met. */
+export interface OpenCondition {
+  met: false;
+  /** What is missing and would decide. */
   message: Message;
   /** When it may be met, where it waits. */
   decidesAt?: string;
@@ -19,12 +29,12 @@ export interface ConditionReading {
  * one that is not makes the answer `unknown`, never "not orphaned".
  */
 export interface OrphanCondition {
-  id: string;
+  id: ProofRow;
   read(subject: SubjectCase): ConditionReading;
 }
 
-function met(text: Message): ConditionReading {
-  return { met: true, message: text };
+function met(text?: Message): ConditionReading {
+  return { met: true, ...(text && { message: text }) };
 }
 
 function open(text: Message, decidesAt?: string): ConditionReading {
@@ -33,20 +43,26 @@ function open(text: Message, decidesAt?: string): ConditionReading {
 
 const bound: OrphanCondition = {
   id: 'bound',
-  read: ({ cluster, boundElsewhere, identity }) => {
+  read: ({ cluster, bound: isBound, identity }) => {
     const clusterTag = identity?.clusterTag ?? '?';
-    if (!cluster) {
-      return open(message('need.binding', { clusterTag }));
-    }
-    return boundElsewhere.length > 0
+    // A load balancer that is only remembered may carry another cluster's tag by now.
+    return cluster && isBound
+      ? met(message('proof.bound', { clusterTag, cluster: cluster.name }))
+      : open(message('need.binding', { clusterTag }));
+  },
+};
+
+const singleBinding: OrphanCondition = {
+  id: 'single-binding',
+  read: ({ cluster, boundElsewhere, identity }) =>
+    boundElsewhere.length > 0
       ? open(
           message('need.single-binding', {
-            clusterTag,
-            clusters: [cluster.name, ...boundElsewhere],
+            clusterTag: identity?.clusterTag ?? '?',
+            clusters: [cluster?.name ?? '?', ...boundElsewhere],
           }),
         )
-      : met(message('proof.bound', { clusterTag, cluster: cluster.name }));
-  },
+      : met(),
 };
 
 const vpc: OrphanCondition = {
@@ -88,10 +104,10 @@ const trackingTags: OrphanCondition = {
 
 const twice: OrphanCondition = {
   id: 'two-sightings',
-  read: ({ memory, settings }) => {
+  read: ({ memory, settings, without }) => {
     const sighting = memory.sightings['owner-absent'];
     const { orphanGraceSeconds } = settings;
-    return seenTwice(sighting, orphanGraceSeconds)
+    return seenTwice(sighting, orphanGraceSeconds, without)
       ? met(
           message('proof.sightings', {
             firstAt: sighting.firstClusterSweep,
@@ -150,14 +166,23 @@ const targets: OrphanCondition = {
   },
 };
 
+const targetBindingsRead: OrphanCondition = {
+  id: 'target-bindings-read',
+  read: ({ targetBindings }) => {
+    const unread = targetBindings.find(
+      ({ coverage }) => coverage !== 'complete' && coverage !== 'absent',
+    );
+    return unread
+      ? open(message('need.target-bindings', { cluster: unread.cluster }))
+      : met();
+  },
+};
+
 const notBoundByTargetBindings: OrphanCondition = {
   id: 'no-other-target-binding',
   read: ({ targetGroups, targetBindings, cluster }) => {
     const arns = new Set(targetGroups.map(each => each.targetGroup.arn));
     for (const of of targetBindings) {
-      if (of.coverage !== 'complete' && of.coverage !== 'absent') {
-        return open(message('need.target-bindings', { cluster: of.cluster }));
-      }
       const other = of.bindings.find(
         each =>
           arns.has(each.targetGroupArn) &&
@@ -220,18 +245,23 @@ const ownListComplete: OrphanCondition = {
       : open(message('need.tags')),
 };
 
+const noClusterBound: OrphanCondition = {
+  id: 'no-cluster-bound',
+  read: ({ boundElsewhere, identity }) =>
+    boundElsewhere.length > 0
+      ? open(
+          message('need.no-cluster-bound', {
+            clusterTag: identity?.clusterTag ?? '?',
+            clusters: boundElsewhere,
+          }),
+        )
+      : met(),
+};
+
 const retired: OrphanCondition = {
   id: 'retired',
-  read: ({ retired: word, boundElsewhere, identity }) => {
+  read: ({ retired: word, identity }) => {
     const clusterTag = identity?.clusterTag ?? '?';
-    if (boundElsewhere.length > 0) {
-      return open(
-        message('need.no-cluster-bound', {
-          clusterTag,
-          clusters: boundElsewhere,
-        }),
-      );
-    }
     return word
       ? met(
           message('proof.retired', {
@@ -245,7 +275,7 @@ const retired: OrphanCondition = {
 };
 
 const nothingLives: OrphanCondition = {
-  id: 'targets-known',
+  id: 'nothing-lives',
   // Without a cluster nobody can say whose a healthy target is.
   read: ({ targetGroups, targetGroupsComplete }) => {
     const unread = targetGroups.find(({ health }) => !health);
@@ -272,10 +302,12 @@ const nothingLives: OrphanCondition = {
 /** The proof where an operator retired the cluster in configuration. */
 export const RETIRED_CONDITIONS: readonly OrphanCondition[] = [
   retired,
+  noClusterBound,
   vpc,
   described,
   ownListComplete,
   trackingTags,
+  targetBindingsRead,
   notBoundByTargetBindings,
   notAdopted,
   nothingLives,
@@ -285,6 +317,7 @@ export const RETIRED_CONDITIONS: readonly OrphanCondition[] = [
 /** The proof, line by line (DESIGN §5). */
 export const ORPHAN_CONDITIONS: readonly OrphanCondition[] = [
   bound,
+  singleBinding,
   vpc,
   family,
   described,
@@ -292,6 +325,7 @@ export const ORPHAN_CONDITIONS: readonly OrphanCondition[] = [
   trackingTags,
   classesPresent,
   clusterOlder,
+  targetBindingsRead,
   notBoundByTargetBindings,
   notAdopted,
   noMassLoss,

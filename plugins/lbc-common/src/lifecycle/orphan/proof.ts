@@ -2,7 +2,11 @@ import { Evidence } from '../../inventory/subject';
 import { Message } from '../../messages';
 import { SubjectCase } from '../case';
 import { familyReadAt, scopeReadAt } from '../gaps';
-import { ORPHAN_CONDITIONS, RETIRED_CONDITIONS } from './conditions';
+import {
+  ORPHAN_CONDITIONS,
+  OpenCondition,
+  RETIRED_CONDITIONS,
+} from './conditions';
 
 /** The proof that nobody needs a load balancer any more, as far as it goes. */
 export interface OrphanProof {
@@ -21,6 +25,7 @@ const SOURCES: Readonly<Record<string, Evidence['source']>> = {
   retired: 'configuration',
   vpc: 'aws',
   'targets-known': 'aws',
+  'nothing-lives': 'aws',
   'two-sightings': 'history',
   'no-mass-loss': 'history',
 };
@@ -50,17 +55,23 @@ function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {
 /** Reads every line of the proof; none is skipped, so that all gaps are named at once. */
 export function proveOrphan(subject: SubjectCase): OrphanProof {
   const conditions = subject.retired ? RETIRED_CONDITIONS : ORPHAN_CONDITIONS;
-  const readings = conditions.map(condition => ({
-    id: condition.id,
-    reading: condition.read(subject),
-  }));
-  const open = readings.filter(({ reading }) => !reading.met);
+  const evidence: Evidence[] = [];
+  const open: OpenCondition[] = [];
+  for (const { id, read } of conditions) {
+    if (subject.without?.has(id)) {
+      continue;
+    }
+    const reading = read(subject);
+    if (!reading.met) {
+      open.push(reading);
+    } else if (reading.message) {
+      evidence.push(evidenceOf(subject, id, reading.message));
+    }
+  }
   return {
     proven: open.length === 0,
-    evidence: readings
-      .filter(({ reading }) => reading.met)
-      .map(({ id, reading }) => evidenceOf(subject, id, reading.message)),
-    missing: open.map(({ reading }) => reading.message),
-    decidesAt: open.flatMap(({ reading }) => reading.decidesAt ?? []).sort()[0],
+    evidence,
+    missing: open.map(reading => reading.message),
+    decidesAt: open.flatMap(({ decidesAt }) => decidesAt ?? []).sort()[0],
   };
 }

@@ -6,7 +6,7 @@ import { proveOrphan } from '../orphan';
 export const orphaned: Rule = {
   state: 'orphaned',
   judge(subject) {
-    const { kind, owners, identity, memory } = subject;
+    const { kind, owners, identity, memory, without } = subject;
     if (kind !== 'load-balancer') {
       return NO;
     }
@@ -14,14 +14,21 @@ export const orphaned: Rule = {
     if (owners.length > disowners.length) {
       return NO;
     }
-    if (disowners.some(({ namesIt }) => namesIt)) {
+    if (
+      disowners.some(({ namesIt }) => namesIt) &&
+      !without?.has('status-cleared')
+    ) {
       // Its status still names it: somebody relies on it.
       return {
         holds: 'unknown',
         wouldDecide: [message('need.status-cleared')],
       };
     }
-    if (identity && identity.generation !== 'lbc') {
+    if (
+      identity &&
+      identity.generation !== 'lbc' &&
+      !without?.has('generation')
+    ) {
       return {
         holds: 'unknown',
         wouldDecide: [
