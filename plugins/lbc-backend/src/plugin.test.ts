@@ -48,6 +48,9 @@ const noClusters: KubernetesSource = {
   findTargets: async () => {
     throw new Error('There is none');
   },
+  readWorkloads: async () => {
+    throw new Error('There is none');
+  },
 };
 
 describe('the plugin', () => {

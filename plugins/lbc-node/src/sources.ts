@@ -8,6 +8,9 @@ import {
   KubernetesKindName,
   KubernetesObjects,
   Message,
+  StackDetail,
+  StackService,
+  StackWorkloads,
   TargetGroupHealth,
   TargetIdentities,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -53,6 +56,12 @@ export interface SweepProgress {
   current?: KubernetesKindName | AwsKindName | 'version';
 }
 
+/** How far the reading of one stack has come; the total grows as parts are found. @public */
+export interface DetailProgress {
+  partsDone: number;
+  partsTotal: number;
+}
+
 /** @public */
 export interface SweepOptions {
   signal: AbortSignal;
@@ -73,6 +82,17 @@ export interface KubernetesSource {
     targetIds: readonly string[];
     signal: AbortSignal;
   }): Promise<TargetIdentities>;
+  /**
+   * Reads the EndpointSlices, Pods and Nodes behind one stack. What can't be
+   * read is in `notRead`; only an abort throws.
+   */
+  readWorkloads(options: {
+    cluster: string;
+    services: readonly StackService[];
+    /** Targets that AWS names: Nodes among them are looked for. */
+    targetIds: readonly string[];
+    signal: AbortSignal;
+  }): Promise<StackWorkloads>;
 }
 
 /** One AWS account and Region that is swept. @public */
@@ -122,6 +142,17 @@ export interface AwsSource {
     | { targetGroupArn: string; gone: true }
     | { targetGroupArn: string; failed: Message }
   >;
+  /**
+   * Reads listeners, rules, target groups, attributes, health and tags of one
+   * load balancer. What can't be read is in `notRead`; only an abort throws.
+   */
+  readStack(options: {
+    scope: AwsScope;
+    loadBalancerArn: string;
+    budget: ApiBudget;
+    signal: AbortSignal;
+    onProgress?: (progress: DetailProgress) => void;
+  }): Promise<StackDetail>;
 }
 
 /** Either a source, or a function that may wrap the default one. @public */

@@ -1,4 +1,5 @@
 import { Tags } from '../identity/tags';
+import { Message } from '../messages';
 import { AwsLoadBalancer, AwsTargetGroup, TargetGroupHealth } from './aws';
 
 /**
@@ -20,7 +21,14 @@ export interface StackDetail {
   tags?: Record<string, Tags>;
   securityGroups?: AwsSecurityGroup[];
   /** What could not be read: one item an API operation, with why. */
-  notRead: Array<{ operation: string; reason: string }>;
+  notRead: NotRead[];
+}
+
+/** An operation of a detail job that could not be done, once for all its ARNs. @public */
+export interface NotRead {
+  /** Such as `elasticloadbalancing:DescribeRules`, or `pods`. */
+  operation: string;
+  reason: Message;
 }
 
 /** A listener with its rules. @public */

@@ -3,6 +3,7 @@ export * from './kinds';
 export * from './objects';
 export * from './aws';
 export * from './detail';
+export * from './workloads';
 export * from './snapshot';
 export * from './scopeIndex';
 export * from './subject';

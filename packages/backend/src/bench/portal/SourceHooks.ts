@@ -86,6 +86,7 @@ export function watchModule(options: {
                 return hooks.kubernetes?.(asked.cluster, readings) ?? readings;
               },
               findTargets: asked => source.findTargets(asked),
+              readWorkloads: asked => source.readWorkloads(asked),
             };
           });
           sources.setAwsSource(({ getDefault }) => {
@@ -102,6 +103,7 @@ export function watchModule(options: {
                   asked,
                   hasHealth: hooks.hasHealth ?? (() => true),
                 }),
+              readStack: asked => source.readStack(asked),
             };
           });
         },

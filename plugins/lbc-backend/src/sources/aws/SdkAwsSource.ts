@@ -1,12 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
-import { Message } from '@lbc-backstage/plugin-lbc-common';
+import { Message, StackDetail } from '@lbc-backstage/plugin-lbc-common';
 import {
   ApiBudget,
   AwsReading,
   AwsScope,
   AwsSource,
+  DetailProgress,
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
@@ -14,6 +15,7 @@ import { ApiCallListener } from '../apiCalls';
 import { Scopes } from './Scopes';
 import { AwsClients } from './clients';
 import { readAwsSettings } from './config';
+import { readStack } from './detail';
 import {
   HealthReading,
   ScopeCaller,
@@ -90,6 +92,21 @@ export class SdkAwsSource implements AwsSource {
       caller: this.#caller(options),
       clock: this.#clock,
       targetGroupArns: options.targetGroupArns,
+    });
+  }
+
+  async readStack(options: {
+    scope: AwsScope;
+    loadBalancerArn: string;
+    budget: ApiBudget;
+    signal: AbortSignal;
+    onProgress?: (progress: DetailProgress) => void;
+  }): Promise<StackDetail> {
+    return readStack({
+      caller: this.#caller(options),
+      clock: this.#clock,
+      loadBalancerArn: options.loadBalancerArn,
+      onProgress: options.onProgress,
     });
   }
 

@@ -4,7 +4,11 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { TargetIdentities } from '@lbc-backstage/plugin-lbc-common';
+import {
+  StackService,
+  StackWorkloads,
+  TargetIdentities,
+} from '@lbc-backstage/plugin-lbc-common';
 import {
   ClusterInfo,
   KubernetesReading,
@@ -19,6 +23,7 @@ import {
   listClusters,
   readClusterSelection,
 } from './clusters';
+import { readWorkloads } from './detail';
 import { findTargets } from './findTargets';
 import { sweepCluster } from './sweep';
 
@@ -87,6 +92,21 @@ export class ProxyKubernetesSource implements KubernetesSource {
       targetIds: options.targetIds,
     });
     return { observedAt, coverage, found };
+  }
+
+  async readWorkloads(options: {
+    cluster: string;
+    services: readonly StackService[];
+    targetIds: readonly string[];
+    signal: AbortSignal;
+  }): Promise<StackWorkloads> {
+    const { services, targetIds } = options;
+    return readWorkloads({
+      client: this.#client(options),
+      clock: this.#options.clock,
+      services,
+      targetIds,
+    });
   }
 
   #client(options: { cluster: string; signal: AbortSignal }): ClusterClient {

@@ -4,6 +4,9 @@ import {
   KubernetesKindName,
   Message,
   message,
+  StackDetail,
+  StackService,
+  StackWorkloads,
   TargetGroupHealth,
   TargetIdentities,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -141,6 +144,30 @@ export class StubKubernetesSource implements KubernetesSource {
     return { observedAt: this.clock.iso(), ...this.identities };
   }
 
+  readonly workloadsAsked: Array<{
+    cluster: string;
+    services: readonly StackService[];
+    targetIds: readonly string[];
+  }> = [];
+  workloads: Partial<StackWorkloads> = {};
+
+  async readWorkloads(options: {
+    cluster: string;
+    services: readonly StackService[];
+    targetIds: readonly string[];
+  }): Promise<StackWorkloads> {
+    this.workloadsAsked.push(options);
+    return {
+      cluster: options.cluster,
+      observedAt: this.clock.iso(),
+      endpoints: [],
+      pods: [],
+      nodes: [],
+      notRead: [],
+      ...this.workloads,
+    };
+  }
+
   #kind(
     kind:
       | 'namespaces'
@@ -177,7 +204,29 @@ export class StubAwsSource implements AwsSource {
   broken: 'denied' | 'failed' | undefined;
   sweeps = 0;
 
+  readonly stacksRead: string[] = [];
+  stack: Partial<StackDetail> = {};
+  /** Thrown by the next reading of a stack, where set. */
+  stackError: Error | undefined;
+
   constructor(private readonly clock: TestClock) {}
+
+  async readStack(options: {
+    loadBalancerArn: string;
+    onProgress?: (progress: { partsDone: number; partsTotal: number }) => void;
+  }): Promise<StackDetail> {
+    this.stacksRead.push(options.loadBalancerArn);
+    options.onProgress?.({ partsDone: 1, partsTotal: 3 });
+    if (this.stackError) {
+      throw this.stackError;
+    }
+    return {
+      loadBalancerArn: options.loadBalancerArn,
+      observedAt: this.clock.iso(),
+      notRead: [],
+      ...this.stack,
+    };
+  }
 
   async listScopes() {
     return { scopes: this.scopes, problems: this.problems };

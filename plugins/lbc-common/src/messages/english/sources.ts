@@ -47,6 +47,9 @@ export const sourcesEnglish = {
   'source.some-denied':
     'Some of {resource} could not be read, because the portal is not permitted to: {detail}.',
 
+  'source.detail-too-many':
+    'The stack has {total} {what}; the first {read} were read.',
+
   'source.aws-not-configured':
     'No AWS account and Region is configured. Set lbc.aws.regions beside the aws block, or list accounts and Regions in lbc.aws.scopes.',
   'source.aws-scope-not-configured':

@@ -1,6 +1,7 @@
-import { JsonObject } from '../../../json';
+import { JsonObject, asObjects } from '../../../json';
 import { validationError } from '../../AwsError';
 import { OperationContext, OperationGroup } from '../../AwsService';
+import { ScopeData } from '../../ScopeData';
 import { ElbResource, atMost, notFound, resourceOf, stringList } from './arns';
 import { LOAD_BALANCERS } from './loadBalancers';
 
@@ -42,11 +43,18 @@ function untagged({ scope }: OperationContext, arn: string): JsonObject {
   const exists = [
     ...scope.listIfRecorded(LOAD_BALANCERS, 'LoadBalancers'),
     ...scope.listIfRecorded('elbv2/DescribeTargetGroups', 'TargetGroups'),
-    ...keyedIfRecorded(scope, 'elbv2/DescribeListeners', 'Listeners'),
-    ...keyedIfRecorded(scope, 'elbv2/DescribeRules', 'Rules'),
-  ].some(each => [each[ARN_FIELDS[resource]]].includes(arn));
+    ...keyed(scope, 'elbv2/DescribeListeners', 'Listeners'),
+    ...keyed(scope, 'elbv2/DescribeRules', 'Rules'),
+  ].some(each => each[ARN_FIELDS[resource]] === arn);
   if (!exists) {
     throw notFound(resource, [arn]);
   }
   return { ResourceArn: arn, Tags: [] };
+}
+
+/** The items of an operation that takes one ARN, of all of them, where it was recorded. */
+function keyed(scope: ScopeData, file: string, key: string): JsonObject[] {
+  return scope.scopes.every(({ files }) => files.has(file))
+    ? scope.allKeyed(file).flatMap(each => asObjects(each[key]))
+    : [];
 }

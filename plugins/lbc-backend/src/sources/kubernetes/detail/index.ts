@@ -1,0 +1,1 @@
+export { readWorkloads } from './readWorkloads';
