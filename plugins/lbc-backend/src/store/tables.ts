@@ -97,6 +97,7 @@ export interface UnitRow {
   next_review_at: string | null;
   run_at: string | null;
   health_version: number;
+  doubts: string | null;
 }
 
 export interface ClusterBindingRow {

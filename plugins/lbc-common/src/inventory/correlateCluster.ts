@@ -14,7 +14,9 @@ import {
   wantedIdentities,
 } from './clusterCases';
 import { ControllersReading, findControllers } from './controllers';
-import { readFamily } from './families';
+import { KUBERNETES_KINDS } from './kinds';
+import { ClusterSnapshot } from './snapshot';
+import { namespaceGaps, readFamily } from './families';
 import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
 import { OwnerRecord, collectOwners } from './owners';
 import { ScopeIndex } from './scopeIndex';
@@ -225,9 +227,21 @@ export function correlateClusterWithout(
 }
 
 /** Finds the subject of a target binding: by its stack, or by its target group. */
+    doubts: doubtsOf(cluster, memory),
 function subjectFinder(cases: readonly SubjectCase[]) {
   const byStack = new Map<string, SubjectCase>();
   const byArn = new Map<string, SubjectCase>();
+/** A list of namespaces that ended and lacks some that must be there. */
+function doubtsOf(
+  cluster: ClusterSnapshot,
+  memory: UnitMemory,
+): NonNullable<UnitResult['doubts']> {
+  const { namespaces } = cluster.kinds;
+  const [gap] =
+    namespaces?.coverage === 'complete' ? namespaceGaps(cluster, memory) : [];
+  return gap ? { [KUBERNETES_KINDS.namespaces.id]: gap } : {};
+}
+
   for (const each of [...cases].reverse()) {
     if (each.stack) {
       byStack.set(stackKey(each.stack), each);
@@ -253,6 +267,7 @@ function assemble(options: {
   const { cases, input, controllers, memory } = options;
   const { now, cluster, scopes } = input;
   const bindingNames = new Map(
+  doubts: UnitResult['doubts'];
     (cluster.kinds.targetGroupBindings?.items ?? []).flatMap(
       ({ metadata, spec }) =>
         spec?.targetGroupARN
@@ -303,4 +318,5 @@ function assemble(options: {
       nextReviewAt: waits.filter(at => at > now).sort()[0],
     }),
   };
+    doubts: options.doubts,
 }

@@ -33,7 +33,8 @@ export const OWNER_KIND: Record<Family, KubernetesKindName> = {
   'global-accelerator': 'globalAccelerators',
 };
 
-function namespaceGaps(
+/** What the list of namespaces lacks. */
+export function namespaceGaps(
   cluster: ClusterSnapshot,
   memory: UnitMemory,
 ): Message[] {

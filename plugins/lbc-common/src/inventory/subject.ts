@@ -150,7 +150,10 @@ export interface TargetBinding {
   name: string;
   uid: string;
   targetGroupArn?: string;
-  /** Name of the target group; null where AWS does not have it. */
+  /**
+   * Name of the target group: as AWS says it, or as the ARN says it where AWS
+   * was not read; null where AWS does not have it.
+   */
   targetGroup: string | null;
   /** Subject whose stack made it; absent for one written by a user. */
   subjectId?: string;

@@ -181,6 +181,16 @@ function scopeNamedBy(
   return parsed && scopes.find(({ id }) => id === scopeIdOf(parsed));
 }
 
+/** Where AWS was not read whole, the name that the ARN says; else there is none. */
+function nameWhereUnread(
+  arn: string | undefined,
+  scope: ScopeIndex | undefined,
+): string | null {
+  const read = scope?.snapshot.kinds.targetGroups?.coverage === 'complete';
+  const parsed = arn === undefined || read ? undefined : parseElbArn(arn);
+  return parsed?.kind === 'target-group' ? parsed.name : null;
+}
+
 /** Judges every TargetGroupBinding of a cluster (DESIGN §6). */
 export function judgeTargetBindings(
   input: TargetBindingInput,
@@ -218,7 +228,7 @@ export function judgeTargetBindings(
       name: metadata.name,
       uid: metadata.uid,
       ...(arn !== undefined && { targetGroupArn: arn }),
-      targetGroup: targetGroup?.targetGroup.name ?? null,
+      targetGroup: targetGroup?.targetGroup.name ?? nameWhereUnread(arn, scope),
       ...(subject && { subjectId: subject.id }),
       ownerExists: subject?.ownerExists ?? 'unknown',
       ...judgeBinding(

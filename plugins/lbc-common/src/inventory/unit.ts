@@ -3,6 +3,7 @@ import { Coverage } from './coverage';
 import { ClusterSnapshot, TargetIdentities } from './snapshot';
 import { ClusterBinding, Controller, Subject, TargetBinding } from './subject';
 import { LifecycleSettings } from '../lifecycle/types';
+import { Message } from '../messages';
 
 /** A cluster that an operator declared gone (`lbc.retiredClusters`). @public */
 export interface RetiredCluster {
@@ -152,6 +153,11 @@ export interface UnclaimedUnitInput {
   bindings: readonly ClusterBinding[];
   /** ARNs of load balancers that a cluster's unit holds. */
   claimed: ReadonlySet<string>;
+  /**
+   * Kinds (by id) whose list ended and yet cannot be whole, with why: a proxy
+   * that filters answers 200 with less. They count as `partial`.
+   */
+  doubts?: Record<string, Message>;
   retired: readonly RetiredCluster[];
   /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */
   infrastructureTags?: readonly string[];

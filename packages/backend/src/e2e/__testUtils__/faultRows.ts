@@ -107,6 +107,11 @@ export const FAULT_ROWS: Readonly<Record<string, FaultRow>> = {
       fault: { kind: 'filtered-namespaces', namespaces: ['shop'] },
     },
     // Only who remembers the namespaces can tell.
+    told: {
+      kind: 'namespaces',
+      coverage: 'partial',
+      reason: 'gap.namespaces-missing',
+    },
     missed: 'gap.namespaces-missing',
   },
   'no-json': {

@@ -109,6 +109,7 @@ async function writeUnitRow(
     published,
     published_hash: publishedHash,
     next_review_at: result.nextReviewAt ?? null,
+    doubts: doubtsOf(result),
     run_at: now,
   };
   if (!reading.unit) {
@@ -123,6 +124,10 @@ async function writeUnitRow(
         ? rest
         : { ...rest, memory: body },
     );
+}
+
+function doubtsOf({ doubts = {} }: UnitResult): string | null {
+  return Object.keys(doubts).length > 0 ? JSON.stringify(doubts) : null;
 }
 
 function publishedOf({ published }: UnitResult) {

@@ -1,8 +1,12 @@
-import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  CoverageItem,
+  UnitResult,
+} from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
 import { parseColumn } from '../json';
-import type { SnapshotRow, TargetRow } from '../tables';
+import type { SnapshotRow, TargetRow, UnitRow } from '../tables';
 import type { ReadStore } from '../types';
+import { clusterTargetId, parseUnitId } from '../units';
 
 /** Coverage of every kind; a target that could not be swept at all is one item. */
 export async function listCoverage(
@@ -21,18 +25,48 @@ export async function listCoverage(
       targetRows.map(({ id }) => id),
     )
     .orderBy(['target_id', 'kind']);
-  if (incompleteOnly) {
-    kinds.whereNotIn('coverage', ['complete', 'absent']);
-  }
+  const doubts = await listDoubts(db);
   const byTarget = new Map<string, CoverageItem[]>();
   for (const row of await kinds) {
-    const item = itemOf(row);
+    const item = withDoubt(itemOf(row), doubts.get(row.target_id));
+    if (incompleteOnly && provesAbsence(item)) {
+      continue;
+    }
     byTarget.set(row.target_id, [...(byTarget.get(row.target_id) ?? []), item]);
   }
   return targetRows.flatMap(target => [
     ...wholeOf(target),
     ...(byTarget.get(target.id) ?? []),
   ]);
+}
+
+type Doubts = NonNullable<UnitResult['doubts']>;
+
+/** By target: what correlate doubts of a cluster's lists. */
+async function listDoubts(db: Knex): Promise<Map<string, Doubts>> {
+  const rows = await db<UnitRow>('unit')
+    .whereNotNull('doubts')
+    .select('id', 'doubts');
+  return new Map(
+    rows.flatMap(({ id, doubts }) => {
+      const unit = parseUnitId(id);
+      return unit.kind === 'cluster'
+        ? [[clusterTargetId(unit.cluster), parseColumn<Doubts>(doubts) ?? {}]]
+        : [];
+    }),
+  );
+}
+
+/** What ended as complete and cannot be whole is `partial`. */
+function withDoubt(item: CoverageItem, doubts: Doubts = {}): CoverageItem {
+  const reason = doubts[item.kind];
+  return reason && item.coverage === 'complete'
+    ? { ...item, coverage: 'partial', reason }
+    : item;
+}
+
+function provesAbsence({ coverage }: CoverageItem): boolean {
+  return coverage === 'complete' || coverage === 'absent';
 }
 
 function sourceOf(targetId: string): CoverageItem['source'] {
