@@ -4,6 +4,8 @@ export * from './objects';
 export * from './aws';
 export * from './detail';
 export * from './workloads';
+export * from './targets';
+export * from './chain';
 export * from './snapshot';
 export * from './scopeIndex';
 export * from './subject';

@@ -1,0 +1,2 @@
+export { chainOf } from './chainOf';
+export * from './types';
