@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from './chain';
 export * from './common';
 export * from './subjects';
 export * from './responses';

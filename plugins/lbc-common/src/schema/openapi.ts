@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIFECYCLE_STATES } from '../lifecycle/types';
+import * as chain from './chain';
 import * as common from './common';
 import * as responses from './responses';
 import * as subjects from './subjects';
@@ -10,6 +11,7 @@ const RESPONSES = {
   EntityLoadBalancers: responses.entityLoadBalancersResponseSchema,
   RefreshStatus: responses.refreshStatusSchema,
   SubjectDetail: subjects.subjectDetailSchema,
+  DetailStatus: chain.detailStatusSchema,
   Transitions: subjects.transitionsResponseSchema,
   Controllers: responses.controllersResponseSchema,
   Coverage: responses.coverageResponseSchema,
@@ -33,6 +35,9 @@ const PARTS = {
   TargetBinding: subjects.targetBindingSchema,
   Controller: subjects.controllerSchema,
   Transition: subjects.transitionSchema,
+  StackDetail: chain.stackDetailSchema,
+  ChainListener: chain.chainListenerSchema,
+  ChainTargetGroup: chain.chainTargetGroupSchema,
 } as const;
 
 const REFERENCE = '#/components/schemas/';
@@ -186,6 +191,24 @@ function paths(): Json {
         parameters: [inPath('id', 'Its opaque id')],
         response: 'SubjectDetail',
         errors: [401, 404],
+      }),
+    },
+    '/subjects/{id}/detail': {
+      get: operation({
+        operationId: 'getDetail',
+        summary: 'How far the reading of one stack is',
+        parameters: [inPath('id', 'Its opaque id')],
+        response: 'DetailStatus',
+        errors: [401, 404],
+      }),
+      post: operation({
+        operationId: 'readDetail',
+        summary:
+          'Queues a reading of listeners, rules and targets, at most once a minute',
+        parameters: [inPath('id', 'Its opaque id')],
+        response: 'DetailStatus',
+        also: { 202: 'It was queued; 200 where that was done already' },
+        errors: [400, 401, 403, 404],
       }),
     },
     '/subjects/{id}/transitions': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stackDetailSchema } from './chain';
 import {
   actorSchema,
   coverageItemSchema,
@@ -199,6 +200,8 @@ export const subjectDetailSchema = subjectSummarySchema.extend({
     }),
   ),
   tags: z.record(z.string(), z.string()),
+  /** Listeners, rules and targets, where a detail job has read them. */
+  detail: stackDetailSchema.optional(),
   firstSeenAt: timeSchema,
   lastSeenAt: timeSchema,
   /** Set once the subject is no longer there. */

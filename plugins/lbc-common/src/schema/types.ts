@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as chain from './chain';
 import type * as common from './common';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
@@ -37,3 +38,7 @@ export type CoverageResponse = z.infer<typeof responses.coverageResponseSchema>;
 export type ApiProblem = z.infer<typeof responses.problemSchema>;
 /** @public */
 export type ApiController = z.infer<typeof subjects.controllerSchema>;
+/** @public */
+export type ApiStackDetail = z.infer<typeof chain.stackDetailSchema>;
+/** @public */
+export type DetailStatus = z.infer<typeof chain.detailStatusSchema>;
