@@ -10,6 +10,8 @@ export class FakeEngine implements ServedEngine {
   readonly readStore = new FakeStore();
   readonly expedited: string[][] = [];
   readonly bookings = new Map<string, Booking>();
+  readonly detailBookings = new Map<string, string>();
+  detailState: 'queued' | 'running' | 'done' | 'failed' = 'queued';
   sweepState: 'queued' | 'running' | 'done' | 'failed' = 'queued';
   readonly #listeners = new Set<SubjectsChangedListener>();
 
@@ -32,6 +34,21 @@ export class FakeEngine implements ServedEngine {
       return { booked: true, ...booking };
     },
     getRefresh: async entityRef => this.bookings.get(entityRef),
+    bookDetail: async ({ subjectId, at, minIntervalSeconds }) => {
+      const last = this.detailBookings.get(subjectId) ?? '1970-01-01';
+      const next = Date.parse(last) + minIntervalSeconds * 1000;
+      if (next > Date.parse(at)) {
+        return { booked: false };
+      }
+      this.detailBookings.set(subjectId, at);
+      return { booked: true };
+    },
+    detailStatus: async subjectId => {
+      const requestedAt = this.detailBookings.get(subjectId);
+      return requestedAt
+        ? { state: this.detailState, requestedAt }
+        : { state: 'idle' };
+    },
   };
 
   readonly discoveryFacts: DiscoveryFacts = {

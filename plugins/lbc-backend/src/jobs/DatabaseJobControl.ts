@@ -1,7 +1,9 @@
 import type { LbcClock } from '@lbc-backstage/plugin-lbc-node';
 import type { Knex } from 'knex';
 import type { JobControl } from '../store/types';
+import { bookDetail } from './operations/bookDetail';
 import { bookRefresh } from './operations/bookRefresh';
+import { detailStatus } from './operations/detailStatus';
 import { expediteSweeps } from './operations/expediteSweeps';
 import { getRefresh } from './operations/getRefresh';
 import { sweepStatus } from './operations/sweepStatus';
@@ -48,4 +50,19 @@ export class DatabaseJobControl implements JobControl {
 
   getRefresh: JobControl['getRefresh'] = entityRef =>
     getRefresh({ db: this.#db, entityRef });
+
+  bookDetail: JobControl['bookDetail'] = async options => {
+    const booking = await bookDetail({
+      db: this.#db,
+      nowMs: this.#clock.now(),
+      ...options,
+    });
+    if (booking.booked) {
+      this.#wake();
+    }
+    return booking;
+  };
+
+  detailStatus: JobControl['detailStatus'] = subjectId =>
+    detailStatus({ db: this.#db, subjectId });
 }

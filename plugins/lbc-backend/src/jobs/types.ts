@@ -63,6 +63,7 @@ export const JOB_KINDS = [
   'sweep-scope',
   'health',
   'find-targets',
+  'detail',
   'correlate',
   'prune',
 ] as const;
@@ -78,6 +79,7 @@ const PRIORITIES: Readonly<Record<string, number>> = {
   correlate: 50,
   discover: 40,
   'find-targets': 30,
+  detail: 30,
   'sweep-cluster': 20,
   'sweep-scope': 20,
   health: 10,
@@ -96,4 +98,5 @@ export const jobIds = {
   health: (targetId: string) => `health:${targetId}`,
   correlate: (unitId: string) => `correlate:${unitId}`,
   findTargets: (subjectId: string) => `find-targets:${subjectId}`,
+  detail: (subjectId: string) => `detail:${subjectId}`,
 };

@@ -6,6 +6,7 @@ import { addEntityLoadBalancers } from './entityLoadBalancers';
 import { addHealth } from './health';
 import { addRefresh } from './refresh';
 import { addSubject } from './subject';
+import { addSubjectDetail } from './subjectDetail';
 import { addTransitions } from './transitions';
 import type { RouteContext } from './types';
 
@@ -16,6 +17,7 @@ export function createRouter(context: RouteContext): express.Router {
   addEntityLoadBalancers(router, context);
   addRefresh(router, context);
   addSubject(router, context);
+  addSubjectDetail(router, context);
   addTransitions(router, context);
   addControllers(router, context);
   addCoverage(router, context);

@@ -13,7 +13,7 @@ export type StoredSummary = Omit<SubjectSummary, 'since' | 'sinceFirstSeen'>;
 /** A detail as it is stored: history and target bindings stand beside it. */
 export type PackedDetail = Omit<
   StoredDetail,
-  'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings'
+  'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings' | 'detail'
 > & {
   /** Every owner, where a summary has not room for all. */
   allOwners?: Subject['owners'];

@@ -84,6 +84,15 @@ export interface TargetIdentityRow {
   body: string;
 }
 
+export interface StackDetailRow {
+  subject_id: string;
+  requested_at: string | null;
+  observed_at: string | null;
+  hash: string | null;
+  body: Buffer | null;
+  problem: string | null;
+}
+
 export interface UnitRow {
   id: string;
   memory: Buffer | null;

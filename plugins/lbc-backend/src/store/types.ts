@@ -1,5 +1,6 @@
 import {
   CoverageItem,
+  DetailStatus,
   MatchingFacts,
   LifecycleState,
   Message,
@@ -167,6 +168,17 @@ export interface JobControl {
   getRefresh(
     entityRef: string,
   ): Promise<{ requestedAt: string; targets: string[] } | undefined>;
+  /**
+   * Books a reading of a subject's stack if none was within the interval, and
+   * queues it, in one transaction.
+   */
+  bookDetail(options: {
+    subjectId: string;
+    at: string;
+    minIntervalSeconds: number;
+  }): Promise<{ booked: boolean }>;
+  /** Where the reading of a subject's stack stands. */
+  detailStatus(subjectId: string): Promise<Omit<DetailStatus, 'nextAllowedAt'>>;
 }
 
 /** What discovery and correlate found that is no target and no subject. */

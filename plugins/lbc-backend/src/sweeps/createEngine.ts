@@ -28,6 +28,7 @@ import { findTargets } from './findTargets';
 import { health } from './health';
 import { measure } from './measure';
 import { prune } from './prune';
+import { readDetail } from './readDetail';
 import { readEngineSettings } from './settings';
 import { sweepCluster } from './sweepCluster';
 import { sweepScope } from './sweepScope';
@@ -83,6 +84,7 @@ export async function createEngine(
       sweepScope(deps),
       health(deps),
       findTargets(deps),
+      readDetail(deps),
       correlate({ ...deps, onChanged }),
       prune(deps),
     ],

@@ -12,6 +12,11 @@ import {
   UnitQuery,
   UnitReading,
 } from '../store/operations/readUnit';
+import {
+  loadStackDetails,
+  StackDetails,
+  unpackStackDetails,
+} from '../store/operations/loadStackDetails';
 import { unpack } from '../store/pack';
 import {
   kindSnapshots,
@@ -29,6 +34,7 @@ type Kinds = ReadonlyMap<string, Promise<readonly unknown[]>>;
 interface UnitItems {
   own: { rows: readonly SnapshotRow[]; kinds: Kinds };
   scopes: ScopeReading[];
+  details: StackDetails;
 }
 
 /** A unit at one time of the database; without `items` nothing is to judge. */
@@ -78,6 +84,7 @@ async function loadItems(
   return {
     own: { rows: ownRows, kinds: await cache.load(trx, ownRows) },
     scopes,
+    details: await loadStackDetails(trx, reading.details),
   };
 }
 
@@ -113,6 +120,7 @@ export async function judgeUnit(options: {
       cluster: await clusterSnapshot(reading, items),
       scopes,
       identities: reading.identities,
+      details: await unpackStackDetails(items.details),
       infrastructureTags,
     });
   }

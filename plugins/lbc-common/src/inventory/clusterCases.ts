@@ -87,6 +87,7 @@ export function loadBalancerCase(
     targetGroupsComplete:
       scope.snapshot.kinds.targetGroups?.coverage === 'complete',
     identities: input.identities.get(id),
+    detail: input.details?.get(id),
     memory: remembered,
     infrastructureTags: input.infrastructureTags ?? [],
     without: unit.without,

@@ -2,6 +2,7 @@ import { ScopeIndex } from './scopeIndex';
 import { Coverage } from './coverage';
 import { ClusterSnapshot, TargetIdentities } from './snapshot';
 import { ClusterBinding, Controller, Subject, TargetBinding } from './subject';
+import { StackOverlay } from './workloads';
 import { LifecycleSettings } from '../lifecycle/types';
 import { Message } from '../messages';
 
@@ -117,6 +118,8 @@ export interface ClusterUnitInput {
   elsewhere: readonly TargetBindingsOfCluster[];
   /** What detail jobs found, by subject id. */
   identities: ReadonlyMap<string, TargetIdentities>;
+  /** What detail jobs read of stacks, by subject id: overlays with their own times. */
+  details?: ReadonlyMap<string, StackOverlay>;
   memory: UnitMemory;
   settings: LifecycleSettings;
   /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */

@@ -11,6 +11,7 @@ import {
   SubjectMemory,
   TargetBindingsOfCluster,
 } from '../inventory/unit';
+import { StackOverlay } from '../inventory/workloads';
 import { Evidence } from '../inventory/subject';
 import { Message } from '../messages';
 import { WithoutRows } from './orphan/rows';
@@ -76,6 +77,8 @@ export interface SubjectCase {
   /** Whether all target groups of the scope were read. */
   targetGroupsComplete: boolean;
   identities?: TargetIdentities;
+  /** What a detail job read of the stack, at a time of its own. */
+  detail?: StackOverlay;
   memory: SubjectMemory;
   infrastructureTags: readonly string[];
   /** Rows of the orphan proof that a check of the checks leaves out. */

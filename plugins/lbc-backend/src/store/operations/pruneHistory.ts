@@ -7,6 +7,7 @@ const PARTS = [
   'subject_owner',
   'subject_target_group',
   'target_identity',
+  'stack_detail',
   'entity_subject',
   'transition',
 ];

@@ -12,6 +12,7 @@ import { isPostgres, lockRows } from '../sql';
 import type {
   ClusterBindingRow,
   SnapshotRow,
+  StackDetailRow,
   SubjectRow,
   TargetIdentityRow,
   TargetRow,
@@ -26,6 +27,9 @@ import {
 } from '../units';
 import { getMeta } from './meta';
 
+/** A reading of a stack by what it says. */
+export type StackDetailKey = Pick<StackDetailRow, 'subject_id' | 'hash'>;
+
 /** What a unit is judged by, all but the items themselves. */
 export interface UnitReading {
   id: string;
@@ -39,6 +43,8 @@ export interface UnitReading {
   snapshots: Map<string, SnapshotRow[]>;
   bindings: ClusterBinding[];
   identities: Map<string, TargetIdentities>;
+  /** What detail jobs read, without the bodies. */
+  details: StackDetailKey[];
   /** What the units of other clusters published. */
   elsewhere: TargetBindingsOfCluster[];
   /** ARNs of load balancers that clusters' units hold; empty for a cluster. */
@@ -115,6 +121,7 @@ export async function readUnit(
       unit: units.find(({ id }) => id === clusterUnitId(name)),
     }));
   const identities = await readIdentities(trx, unitId);
+  const details = await readDetailKeys(trx, unitId);
   const claimed =
     key.kind === 'unclaimed' ? await readClaimed(trx, key.scopeId) : [];
   const inputs = hashOf(
@@ -137,6 +144,7 @@ export async function readUnit(
         ]),
       bindings.map(({ firstSeenAt, lastSeenAt, evidence, ...rest }) => rest),
       identities.map(row => [row.subject_id, row.hash]),
+      details.map(row => [row.subject_id, row.hash]),
       claimed,
       others.map(({ cluster, unit: other }) => [
         cluster,
@@ -157,6 +165,7 @@ export async function readUnit(
     identities: new Map(
       identities.map(row => [row.subject_id, JSON.parse(row.body)]),
     ),
+    details,
     claimed: new Set(claimed),
     unjudgedClusters:
       key.kind === 'unclaimed'
@@ -225,6 +234,21 @@ async function readIdentities(
       trx<SubjectRow>('subject').where({ unit_id: unitId }).select('id'),
     )
     .orderBy('subject_id');
+}
+
+/** Which readings of stacks a unit has. */
+async function readDetailKeys(
+  trx: Knex.Transaction,
+  unitId: string,
+): Promise<StackDetailKey[]> {
+  return trx<StackDetailRow>('stack_detail')
+    .whereIn(
+      'subject_id',
+      trx<SubjectRow>('subject').where({ unit_id: unitId }).select('id'),
+    )
+    .whereNotNull('hash')
+    .orderBy('subject_id')
+    .select('subject_id', 'hash');
 }
 
 /** What configuration says of clusters whose identity is known. */

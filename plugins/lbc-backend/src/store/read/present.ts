@@ -3,6 +3,7 @@ import type {
   TargetBinding,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
+import { getStackDetail } from './getStackDetail';
 import { parseObserved, refreshTime, UnitObserved } from '../observed';
 import { unpack } from '../pack';
 import type { PackedDetail, StoredSummary } from '../summary';
@@ -107,8 +108,13 @@ export async function presentDetail(
     .orderBy('id');
   const summary = presentSummary(row, ages);
   const sweeps = sweepsOf(row, ages);
+  const detail = await getStackDetail(db, {
+    subjectId: row.id,
+    dnsName: summary.loadBalancer?.dnsName,
+  });
   return {
     ...packed,
+    ...(detail && { detail }),
     evidence: packed.evidence.map(each => {
       const sweep =
         each.source === 'kubernetes' || each.source === 'aws'

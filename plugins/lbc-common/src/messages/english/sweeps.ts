@@ -4,6 +4,10 @@ import { MessageTemplates } from '../templates';
 export const sweepsEnglish = {
   'sweep.discovery-failed':
     'The list of clusters could not be read from the kubernetes plugin: {detail}. The clusters known before are swept as they were.',
+  'sweep.detail-no-load-balancer':
+    'There is no load balancer to read, or its account and Region are no longer among the AWS scopes that are configured.',
+  'sweep.detail-failed':
+    'The reading broke off: {detail}. What was read before stays, with its age.',
   'sweep.failed':
     'The last sweep broke off: {detail}. What was read before stays, with its age.',
   'sweep.nothing-read': 'The last sweep could read nothing at all.',
