@@ -28,6 +28,10 @@ export interface Config {
           elbv2?: string;
           /** Resource Groups Tagging API. */
           tagging?: string;
+          /** EC2, where `optional.ec2` is on. */
+          ec2?: string;
+          /** EKS, where `optional.eks` is on. */
+          eks?: string;
         };
       }>;
       /**
@@ -39,6 +43,22 @@ export interface Config {
         requestsPerSecond?: number;
         /** Default: 10. */
         burst?: number;
+      };
+      /**
+       * Services that are read only where they are switched on here; each needs
+       * actions of its own in the portal's policy.
+       */
+      optional?: {
+        /**
+         * Security groups that controllers made (ec2:DescribeSecurityGroups), so
+         * that one which is left over is seen. Default: false.
+         */
+        ec2?: boolean;
+        /**
+         * Which clusters EKS has (eks:ListClusters, eks:DescribeCluster), so that
+         * a cluster which is gone for good is known to be. Default: false.
+         */
+        eks?: boolean;
       };
     };
 
@@ -88,6 +108,18 @@ export interface Config {
       vpcId?: string;
       /** The cluster's name in the portal. */
       cluster: string;
+    }>;
+
+    /**
+     * Which cluster of EKS a cluster of the portal is, where the address of its
+     * API server in `kubernetes.clusterLocatorMethods` does not tell. Read only
+     * with `aws.optional.eks`; counts once EKS was seen to have the cluster.
+     */
+    eksClusters?: Array<{
+      /** The cluster's name in the portal. */
+      cluster: string;
+      /** As in `arn:aws:eks:eu-west-1:123456789012:cluster/prod`. */
+      arn: string;
     }>;
 
     /**

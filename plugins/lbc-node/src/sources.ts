@@ -1,8 +1,10 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import {
+  AwsEksCluster,
   AwsKindName,
   AwsLoadBalancer,
   AwsResourceTags,
+  AwsSecurityGroup,
   AwsTargetGroup,
   KindSnapshot,
   KubernetesKindName,
@@ -46,7 +48,9 @@ export type KubernetesReading =
 export type AwsReading =
   | KindReading<'loadBalancers', AwsLoadBalancer>
   | KindReading<'targetGroups', AwsTargetGroup>
-  | KindReading<'tags', AwsResourceTags>;
+  | KindReading<'tags', AwsResourceTags>
+  | KindReading<'securityGroups', AwsSecurityGroup>
+  | KindReading<'eksClusters', AwsEksCluster>;
 
 /** How far a sweep has come. @public */
 export interface SweepProgress {
@@ -129,7 +133,12 @@ export interface AwsSource {
   }>;
   /** Reads one scope's inventory. Aborts by throwing. */
   sweep(
-    options: SweepOptions & { scope: AwsScope; budget: ApiBudget },
+    options: SweepOptions & {
+      scope: AwsScope;
+      budget: ApiBudget;
+      /** Clusters that were proven to be in EKS: each is asked for by name. */
+      eksClusterArns?: readonly string[];
+    },
   ): AsyncIterable<AwsReading>;
   /** Reads the health of target groups, one after the other, in this order. */
   readHealth(options: {

@@ -14,6 +14,8 @@ export interface LbcAwsConfig {
   regions: string[];
   scopes: ConfiguredScope[];
   budget: { requestsPerSecond: number; burst: number };
+  /** Services that are read only where they are switched on. */
+  optional: { ec2: boolean; eks: boolean };
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -55,6 +57,7 @@ function readScope(config: Config, index: number): ConfiguredScope {
 /** Reads `lbc.aws`. */
 export function readAwsConfig(config: Config | undefined): LbcAwsConfig {
   const budget = config?.getOptionalConfig('budget');
+  const optional = config?.getOptionalConfig('optional');
   const prefix = 'lbc.aws.budget';
   return {
     regions: (config?.getOptionalStringArray('regions') ?? []).map(
@@ -74,6 +77,10 @@ export function readAwsConfig(config: Config | undefined): LbcAwsConfig {
         key: 'burst',
         fallback: 10,
       }),
+    },
+    optional: {
+      ec2: optional?.getOptionalBoolean('ec2') ?? false,
+      eks: optional?.getOptionalBoolean('eks') ?? false,
     },
   };
 }

@@ -2,6 +2,8 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { readLbcConfig } from './readLbcConfig';
 
+const EKS_ARN = 'arn:aws:eks:eu-west-1:123456789012:cluster/prod';
+
 function read(lbc?: JsonObject) {
   return readLbcConfig(new ConfigReader(lbc === undefined ? {} : { lbc }));
 }
@@ -31,7 +33,9 @@ describe('readLbcConfig', () => {
             },
           ],
           budget: { requestsPerSecond: 0.5, burst: 4 },
+          optional: { ec2: true },
         },
+        eksClusters: [{ cluster: 'prod-1', arn: EKS_ARN }],
         clusters: { include: ['prod-1'], exclude: ['prod-2'] },
         schedule: { cluster: '2m', catalog: { hours: 1 }, health: 'PT30S' },
         lifecycle: { orphanGrace: { seconds: 20 } },
@@ -61,7 +65,9 @@ describe('readLbcConfig', () => {
       aws: {
         scopes: [{ accountId: '012345678901' }],
         budget: { requestsPerSecond: 0.5, burst: 4 },
+        optional: { ec2: true, eks: false },
       },
+      eksClusters: [{ cluster: 'prod-1', arn: EKS_ARN }],
       clusters: { include: ['prod-1'], exclude: ['prod-2'] },
       schedule: {
         cluster: { minutes: 2 },
@@ -106,6 +112,8 @@ describe('readLbcConfig', () => {
       'lbc.retiredClusters[0].at',
       [{ ...scope, clusterTag: 'x', vpcId: 'v', by: 'a', at: 'once' }],
     ],
+    ['lbc.aws.optional.ec2', 'maybe'],
+    ['lbc.eksClusters[0].arn', [{ cluster: 'a', arn: 'prod' }]],
     ['lbc.entityTags[0].key', [{ kind: 'System' }]],
     ['lbc.infrastructureTags', [1]],
     ['lbc.jobs.concurrency', 1.5],

@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { EntityTag, RetiredCluster } from '@lbc-backstage/plugin-lbc-common';
 import { LbcAwsConfig, readAwsConfig } from './aws';
+import { ConfiguredEksCluster, readEksClusters } from './eksClusters';
 import {
   ConfiguredBinding,
   readBindings,
@@ -47,6 +48,7 @@ export interface LbcConfig {
   history: Read<'history'> & { perSubject: number };
   jobs: Read<'jobs'> & { concurrency: number };
   bindings: ConfiguredBinding[];
+  eksClusters: ConfiguredEksCluster[];
   retiredClusters: RetiredCluster[];
   entityTags: EntityTag[];
   infrastructureTags: string[];
@@ -55,7 +57,7 @@ export interface LbcConfig {
 }
 
 const OPTIONS = {
-  aws: ['regions', 'scopes', 'budget'],
+  aws: ['regions', 'scopes', 'budget', 'optional'],
   clusters: ['include', 'exclude'],
   schedule: Object.keys(DEFAULT_DURATIONS.schedule),
   lifecycle: Object.keys(DEFAULT_DURATIONS.lifecycle),
@@ -64,6 +66,7 @@ const OPTIONS = {
 };
 const LISTS = [
   'bindings',
+  'eksClusters',
   'retiredClusters',
   'entityTags',
   'infrastructureTags',
@@ -120,6 +123,7 @@ export function readLbcConfig(root: Config): LbcConfig {
       }),
     },
     bindings: readBindings(lbc),
+    eksClusters: readEksClusters(lbc),
     retiredClusters: readRetiredClusters(lbc),
     entityTags: readEntityTags(lbc),
     infrastructureTags: lbc?.getOptionalStringArray('infrastructureTags') ?? [],

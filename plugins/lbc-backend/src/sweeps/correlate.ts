@@ -111,7 +111,13 @@ export function correlate(
 /** What of the settings a judgement depends on. */
 function settingsKey({ settings }: SweepDeps): string {
   const { lifecycle, retiredClusters, infrastructureTags } = settings;
-  return JSON.stringify([lifecycle, retiredClusters, infrastructureTags]);
+  return JSON.stringify([
+    lifecycle,
+    retiredClusters,
+    infrastructureTags,
+    settings.eksClusters,
+    [...settings.apiServers],
+  ]);
 }
 
 /** Targets whose sweeps a unit's judgement rests on. */

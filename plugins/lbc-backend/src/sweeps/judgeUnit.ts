@@ -117,7 +117,10 @@ export async function judgeUnit(options: {
   if (reading.key.kind === 'cluster') {
     return deps.domain.correlateCluster({
       ...shared,
-      cluster: await clusterSnapshot(reading, items),
+      cluster: {
+        ...(await clusterSnapshot(reading, items)),
+        ...placeOf(reading.key.cluster, deps),
+      },
       scopes,
       identities: reading.identities,
       details: await unpackStackDetails(items.details),
@@ -131,6 +134,16 @@ export async function judgeUnit(options: {
     retired: retiredClusters,
     infrastructureTags,
   });
+}
+
+/** What configuration says of where a cluster is. */
+function placeOf(cluster: string, { settings }: SweepDeps) {
+  const apiServer = settings.apiServers.get(cluster);
+  const eks = settings.eksClusters.find(each => each.cluster === cluster);
+  return {
+    ...(apiServer !== undefined && { apiServer }),
+    ...(eks && { eksArn: eks.arn }),
+  };
 }
 
 async function clusterSnapshot(

@@ -5,6 +5,7 @@ import type {
 } from '@lbc-backstage/plugin-lbc-common';
 import { HumanDuration, durationToMilliseconds } from '@backstage/types';
 import { LbcConfig, readLbcConfig } from '../config';
+import { readApiServers } from '../config/eksClusters';
 import type { JobSettings } from '../jobs/JobLoop';
 import type { BudgetSettings } from '../store/DatabaseApiBudget';
 
@@ -22,6 +23,9 @@ export interface EngineSettings {
   history: { retentionMs: number; perSubject: number };
   bindings: LbcConfig['bindings'];
   retiredClusters: RetiredCluster[];
+  eksClusters: LbcConfig['eksClusters'];
+  /** Addresses of API servers by cluster, as far as configuration has them. */
+  apiServers: ReadonlyMap<string, string>;
   infrastructureTags: string[];
 }
 
@@ -57,6 +61,8 @@ export function readEngineSettings(root: RootConfigService): EngineSettings {
     },
     bindings: config.bindings,
     retiredClusters: config.retiredClusters,
+    eksClusters: config.eksClusters,
+    apiServers: readApiServers(root),
     infrastructureTags: config.infrastructureTags,
   };
 }

@@ -1,6 +1,7 @@
 import type { AwsReading, AwsScope } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { JobHandler, jobIds } from '../jobs/types';
+import { readEksArns } from '../store/operations/readEksArns';
 import { scopeTargetId } from '../store/units';
 import type { SweepDeps } from './context';
 import { packReading } from './packReading';
@@ -33,6 +34,7 @@ export function sweepScope(deps: SweepDeps): JobHandler {
           const readings = deps.awsSource.sweep({
             scope,
             budget: deps.budget,
+            eksClusterArns: await readEksArns(deps.db, scope),
             ...options,
           });
           for await (const reading of readings) {

@@ -155,7 +155,13 @@ export function mergeBindings(
     const known = merged.get(key);
     merged.set(
       key,
-      known ? { ...known, lastSeenAt: binding.lastSeenAt } : binding,
+      known
+        ? {
+            ...known,
+            lastSeenAt: binding.lastSeenAt,
+            ...(binding.eksArn !== undefined && { eksArn: binding.eksArn }),
+          }
+        : binding,
     );
   }
   return [...merged.values()];

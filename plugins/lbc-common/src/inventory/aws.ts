@@ -46,6 +46,33 @@ export interface AwsResourceTags {
   tags: Tags;
 }
 
+/**
+ * A security group that carries a tag of a controller, as DescribeSecurityGroups
+ * says it. Whether something uses it, EC2 does not say.
+ * @public
+ */
+export interface AwsSecurityGroup {
+  arn: string;
+  id: string;
+  name: string;
+  description?: string;
+  vpcId?: string;
+  tags: Tags;
+}
+
+/** What EKS says of one cluster. @public */
+export interface AwsEksCluster {
+  arn: string;
+  name: string;
+  /** False: EKS answered ResourceNotFound when asked for it. */
+  exists: boolean;
+  /** Address of its API server. */
+  endpoint?: string;
+  status?: string;
+  /** ISO 8601. */
+  createdAt?: string;
+}
+
 /** One target's health, as AWS said it. @public */
 export interface TargetHealth {
   id: string;

@@ -3,6 +3,7 @@ import {
   mergeBindings,
   observeBindings,
 } from '../identity/bindings';
+import { eksArnOf, withEksArn } from '../identity/eks';
 import { StackRef, stackKey } from '../identity/claims';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
@@ -138,14 +139,17 @@ export function correlateClusterWithout(
   const seenBindings =
     uid === undefined
       ? []
-      : observeBindings({
-          cluster: cluster.cluster,
-          clusterUid: uid,
-          owners,
-          targetGroupBindings: cluster.kinds.targetGroupBindings?.items ?? [],
-          scopes,
-          now,
-        });
+      : withEksArn(
+          observeBindings({
+            cluster: cluster.cluster,
+            clusterUid: uid,
+            owners,
+            targetGroupBindings: cluster.kinds.targetGroupBindings?.items ?? [],
+            scopes,
+            now,
+          }),
+          eksArnOf(cluster, scopes),
+        );
   const bindings = mergeBindings(input.bindings, seenBindings);
   const lookup = new OwnerLookup(owners, scopes);
   const claimed = claimLoadBalancers({

@@ -5,6 +5,7 @@ import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
 import { noteScopeRead, sight } from '../lifecycle/sightings';
 import { missingOwners, stackOf } from './cases';
 import { loadBalancerSubjectId } from './clusterCases';
+import { goneClusterOf, goneDecidesAt, noteGoneClusters } from './goneClusters';
 import { copyMemory, newSubjectMemory } from './memory';
 import { IndexedLoadBalancer } from './scopeIndex';
 import { judgeSubject } from './subjects';
@@ -92,7 +93,7 @@ function sightRetired(subject: SubjectCase, without: WithoutRows): void {
 /**
  * Judges what no cluster's unit holds: load balancers of other makers, and of
  * clusters that are not known here. Orphaned is said only of what a cluster
- * left that an operator retired. @public
+ * left that is gone: an operator or EKS says so. @public
  */
 export function correlateUnclaimed(input: UnclaimedUnitInput): UnitResult {
   return correlateUnclaimedWithout(input, ALL_ROWS_HOLD);
@@ -107,6 +108,7 @@ export function correlateUnclaimedWithout(
   const memory = copyMemory(input.memory);
   const before = memory.subjects;
   memory.subjects = {};
+  noteGoneClusters(memory, scope);
   const cases: SubjectCase[] = [];
   for (const [arn, indexed] of scope.loadBalancers) {
     if (claimed.has(arn)) {
@@ -115,7 +117,9 @@ export function correlateUnclaimedWithout(
     const { loadBalancer, tags, identity } = indexed;
     const id = loadBalancerSubjectId(arn);
     const stack = stackOf(identity);
-    const retired = retirementOf(indexed, input, without);
+    const retired =
+      retirementOf(indexed, input, without) ??
+      goneClusterOf({ indexed, scope, bindings: input.bindings, memory });
     const remembered = before[id] ?? newSubjectMemory(arn);
     const subject: SubjectCase = {
       now,
@@ -152,7 +156,10 @@ export function correlateUnclaimedWithout(
     cases.push(subject);
   }
   const judged = cases.map(each => judgeSubject(each, () => undefined));
-  const waits = judged.flatMap(({ judgement }) => judgement.decidesAt ?? []);
+  const waits = [
+    ...judged.flatMap(({ judgement }) => judgement.decidesAt ?? []),
+    ...goneDecidesAt(memory, now),
+  ];
   return {
     subjects: judged.map(({ subject }) => subject),
     targetBindings: [],

@@ -21,8 +21,10 @@ import {
   WebhookConfigurationObject,
 } from './objects';
 import {
+  AwsEksCluster,
   AwsLoadBalancer,
   AwsResourceTags,
+  AwsSecurityGroup,
   AwsTargetGroup,
   TargetGroupHealth,
 } from './aws';
@@ -77,6 +79,10 @@ export interface ClusterSnapshot {
   uid?: string;
   /** `gitVersion` of `/version`. */
   version?: string;
+  /** Address of its API server, where configuration has it. */
+  apiServer?: string;
+  /** The EKS cluster that an operator says it is (`lbc.eksClusters`). */
+  eksArn?: string;
   kinds: {
     readonly [K in KubernetesKindName]?: KindSnapshot<KubernetesObjects[K]>;
   };
@@ -90,6 +96,10 @@ export interface ScopeSnapshot {
     loadBalancers?: KindSnapshot<AwsLoadBalancer>;
     targetGroups?: KindSnapshot<AwsTargetGroup>;
     tags?: KindSnapshot<AwsResourceTags>;
+    /** Only where `lbc.aws.optional.ec2` is on. */
+    securityGroups?: KindSnapshot<AwsSecurityGroup>;
+    /** Only where `lbc.aws.optional.eks` is on. */
+    eksClusters?: KindSnapshot<AwsEksCluster>;
   };
   /** By target group ARN. Each has an age of its own. */
   health: ReadonlyMap<string, TargetGroupHealth>;

@@ -195,6 +195,8 @@ export interface ClusterBinding {
   /** UID of `kube-system` when it was seen. */
   clusterUid: string;
   evidence: Message;
+  /** The EKS cluster that it was proven to be. */
+  eksArn?: string;
   /** ISO 8601. */
   firstSeenAt: string;
   lastSeenAt: string;

@@ -15,6 +15,15 @@ export interface RetiredCluster {
   by: string;
   /** ISO 8601. */
   at: string;
+  /** Where it is not an operator who says so, but EKS, asked twice. */
+  eks?: GoneSighting & { arn: string };
+}
+
+/** When EKS first and last answered that it does not have a cluster. @public */
+export interface GoneSighting {
+  /** ISO 8601: when those sweeps began. */
+  firstAt: string;
+  lastAt: string;
 }
 
 /** TargetGroupBindings of a cluster, as far as other units need them. @public */
@@ -97,6 +106,8 @@ export interface UnitMemory {
   ownerCount?: { count: number; clusterSweep: string };
   /** Set while a mass loss waits for a person's word. */
   massLossSince?: string;
+  /** Clusters that EKS does not have, by ARN. */
+  goneClusters?: Record<string, GoneSighting>;
 }
 
 /** @public */

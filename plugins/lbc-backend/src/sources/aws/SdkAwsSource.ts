@@ -14,7 +14,7 @@ import {
 import { ApiCallListener } from '../apiCalls';
 import { Scopes } from './Scopes';
 import { AwsClients } from './clients';
-import { readAwsSettings } from './config';
+import { OptionalServices, readAwsSettings } from './config';
 import { readStack } from './detail';
 import {
   HealthReading,
@@ -47,6 +47,7 @@ export class SdkAwsSource implements AwsSource {
   readonly #cache: TagCache;
   readonly #clock: LbcClock;
   readonly #onCall?: ApiCallListener;
+  readonly #optional: OptionalServices;
 
   /** Throws where configuration is wrong, naming the key. */
   static create(options: SdkAwsSourceOptions): SdkAwsSource {
@@ -58,8 +59,10 @@ export class SdkAwsSource implements AwsSource {
     this.#onCall = options.onCall;
     this.#clients = AwsClients.create(options);
     this.#cache = new TagCache(options.clock);
+    const settings = readAwsSettings(options.config);
+    this.#optional = settings.optional;
     this.#scopes = new Scopes({
-      settings: readAwsSettings(options.config),
+      settings,
       clients: this.#clients,
       logger: options.logger,
     });
@@ -72,12 +75,18 @@ export class SdkAwsSource implements AwsSource {
   }
 
   sweep(
-    options: SweepOptions & { scope: AwsScope; budget: ApiBudget },
+    options: SweepOptions & {
+      scope: AwsScope;
+      budget: ApiBudget;
+      eksClusterArns?: readonly string[];
+    },
   ): AsyncIterable<AwsReading> {
     return sweepScope({
       caller: this.#caller(options),
       cache: this.#cache,
       clock: this.#clock,
+      optional: this.#optional,
+      eksClusterArns: options.eksClusterArns ?? [],
       onProgress: options.onProgress,
     });
   }

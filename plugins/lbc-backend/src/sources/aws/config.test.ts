@@ -59,10 +59,10 @@ describe('configuration', () => {
     const scope = {
       accountId: '123456789012',
       region: 'eu-west-1',
-      endpoints: { ec2: 'https://ec2.example.com' },
+      endpoints: { iam: 'https://iam.example.com' },
     };
     expect(() => aws({ scopes: [scope] })).toThrow(
-      'lbc.aws.scopes[0].endpoints.ec2',
+      'lbc.aws.scopes[0].endpoints.iam',
     );
   });
 });

@@ -34,14 +34,19 @@ export async function mergeBindings(
       ...binding,
       firstSeenAt: old?.firstSeenAt ?? binding.firstSeenAt,
     };
+    const eksArn = binding.eksArn ?? old?.eksArn;
+    if (eksArn !== undefined) {
+      merged.eksArn = eksArn;
+    }
+    const sameEks = eksArn === old?.eksArn;
     const lives = row !== undefined && row.ended_at === null;
     const age = old
       ? Date.parse(binding.lastSeenAt) - Date.parse(old.lastSeenAt)
       : Infinity;
-    if (lives && age < LAST_SEEN_STEP_MS) {
+    if (lives && age < LAST_SEEN_STEP_MS && sameEks) {
       continue;
     }
-    news ||= !lives;
+    news ||= !lives || !sameEks;
     await trx<ClusterBindingRow>('cluster_binding')
       .insert({
         id,

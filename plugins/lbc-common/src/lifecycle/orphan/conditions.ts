@@ -262,6 +262,12 @@ const retired: OrphanCondition = {
   id: 'retired',
   read: ({ retired: word, identity }) => {
     const clusterTag = identity?.clusterTag ?? '?';
+    if (word?.eks) {
+      const { arn, firstAt, lastAt } = word.eks;
+      return met(
+        message('proof.cluster-gone', { clusterTag, arn, firstAt, lastAt }),
+      );
+    }
     return word
       ? met(
           message('proof.retired', {

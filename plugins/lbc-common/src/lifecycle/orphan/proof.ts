@@ -42,7 +42,8 @@ function readAt(
 }
 
 function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {
-  const source = SOURCES[id] ?? 'kubernetes';
+  const byEks = id === 'retired' && subject.retired?.eks !== undefined;
+  const source = byEks ? 'aws' : SOURCES[id] ?? 'kubernetes';
   const observedAt = readAt(subject, source);
   return {
     message: text,

@@ -1,6 +1,13 @@
 import { message } from '../../messages';
-import { NO, Rule } from '../case';
+import { NO, Rule, SubjectCase } from '../case';
 import { proveOrphan } from '../orphan';
+
+function orphanedCode({ retired }: SubjectCase) {
+  if (retired?.eks) {
+    return 'state.orphaned-not-in-eks';
+  }
+  return retired ? 'state.orphaned-cluster-gone' : 'state.orphaned';
+}
 
 /** 6. Nobody owns it any more (DESIGN §5), or the owner neither claims it nor holds a finalizer. */
 export const orphaned: Rule = {
@@ -47,10 +54,7 @@ export const orphaned: Rule = {
       };
     }
     const ownerIsThere = disowners.length > 0;
-    const orphanedCode = subject.retired
-      ? ('state.orphaned-cluster-gone' as const)
-      : ('state.orphaned' as const);
-    const code = ownerIsThere ? 'state.disowned' : orphanedCode;
+    const code = ownerIsThere ? 'state.disowned' : orphanedCode(subject);
     const witnessed = memory.owners.some(each => each.witnessed);
     return {
       holds: true,

@@ -30,6 +30,8 @@ const states = {
     'Nobody owns {loadBalancer} any more: {stack} does not exist in {cluster}, and no controller will ever delete it.',
   'state.orphaned-cluster-gone':
     'Nobody owns {loadBalancer} any more: the cluster {cluster} was retired, and nothing lives behind it.',
+  'state.orphaned-not-in-eks':
+    'Nobody owns {loadBalancer} any more: EKS does not have the cluster {cluster}, and nothing lives behind it.',
   'state.disowned':
     '{stack} exists in {cluster} but neither asks for {loadBalancer} nor holds on to it: no controller will ever delete it.',
   'state.unserved-no-controller':
@@ -215,6 +217,8 @@ const proofs = {
   'proof.bound': 'The cluster tag {clusterTag} belongs to {cluster} alone.',
   'proof.retired':
     'The configuration says that the cluster {clusterTag} is gone there (by {by}, {retiredAt}).',
+  'proof.cluster-gone':
+    'EKS answered at {firstAt} and at {lastAt} that it does not have {arn}, the one cluster that {clusterTag} was bound to there.',
   'proof.nothing-lives': 'None of its targets is healthy.',
   'proof.vpc': 'It is in the VPC of that cluster, {vpc}.',
   'proof.family': 'Every {family} and its classes were read completely.',

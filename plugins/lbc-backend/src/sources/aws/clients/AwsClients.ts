@@ -1,3 +1,5 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -19,6 +21,10 @@ const DEFAULT_STS_REGION = 'us-east-1';
 export interface ScopeClients {
   elbv2: ElasticLoadBalancingV2Client;
   tagging: ResourceGroupsTaggingAPIClient;
+  /** Loaded when it is first asked for: it is large, and off by default. */
+  ec2(): Promise<EC2Client>;
+  /** Loaded when it is first asked for. */
+  eks(): Promise<EKSClient>;
 }
 
 /** Options of {@link AwsClients.create}. */
@@ -27,6 +33,18 @@ export interface AwsClientsOptions {
   clock: LbcClock;
   /** How long one answer may take; for tests. */
   requestTimeoutMs?: number;
+}
+
+/** Makes something when it is first asked for, and again only if that failed. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch(error => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** Makes clients once a scope, with credentials once an account. */
@@ -53,8 +71,9 @@ export class AwsClients {
       ...this.#settings(),
       region: scope.region,
     };
-    const { elbv2, tagging } = endpoints;
-    const clients = {
+    const { elbv2, tagging, ec2, eks } = endpoints;
+    const credentials = () => this.#providerFor(scope.accountId);
+    const clients: ScopeClients = {
       elbv2: new ElasticLoadBalancingV2Client({
         ...settings,
         credentials: this.#providerFor(scope.accountId),
@@ -64,6 +83,22 @@ export class AwsClients {
         ...settings,
         credentials: this.#providerFor(scope.accountId),
         ...(tagging && { endpoint: tagging }),
+      }),
+      ec2: once(async () => {
+        const { EC2Client: Client } = await import('@aws-sdk/client-ec2');
+        return new Client({
+          ...settings,
+          credentials: credentials(),
+          ...(ec2 && { endpoint: ec2 }),
+        });
+      }),
+      eks: once(async () => {
+        const { EKSClient: Client } = await import('@aws-sdk/client-eks');
+        return new Client({
+          ...settings,
+          credentials: credentials(),
+          ...(eks && { endpoint: eks }),
+        });
       }),
     };
     this.#scopes.set(scope.id, clients);

@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** The services that a sweep calls, as configuration names them. */
-export const ENDPOINT_SERVICES = ['elbv2', 'tagging'] as const;
+export const ENDPOINT_SERVICES = ['elbv2', 'tagging', 'ec2', 'eks'] as const;
 
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
@@ -25,7 +25,7 @@ export function readEndpoints(options: {
     if (!config || !service) {
       throw new InputError(
         `Unknown service in ${key}.${name}; endpoints can be given for ${ENDPOINT_SERVICES.join(
-          ' and ',
+          ', ',
         )}`,
       );
     }

@@ -1,3 +1,7 @@
 export type { Endpoints } from './endpoints';
 export { readAwsSettings, scopeId } from './readAwsSettings';
-export type { AwsSettings, ConfiguredScope } from './readAwsSettings';
+export type {
+  AwsSettings,
+  ConfiguredScope,
+  OptionalServices,
+} from './readAwsSettings';

@@ -19,6 +19,14 @@ export interface AwsSettings {
   regions: string[];
   /** Accounts of `aws.accounts`. */
   accounts: string[];
+  /** `lbc.aws.optional`: services that are read only where switched on. */
+  optional: OptionalServices;
+}
+
+/** Which of the optional services a sweep reads. */
+export interface OptionalServices {
+  ec2: boolean;
+  eks: boolean;
 }
 
 /** Reads `lbc.aws` and the accounts of `aws`; throws naming the key that is wrong. */
@@ -34,7 +42,12 @@ export function readAwsSettings(config: Config): AwsSettings {
   const accounts = (config.getOptionalConfigArray('aws.accounts') ?? []).map(
     account => account.getString('accountId'),
   );
+  const optional = lbc?.getOptionalConfig('optional');
   return {
+    optional: {
+      ec2: optional?.getOptionalBoolean('ec2') ?? false,
+      eks: optional?.getOptionalBoolean('eks') ?? false,
+    },
     ...(scopes && { scopes: [...byId(scopes).values()] }),
     regions: [...new Set(regions)],
     accounts,

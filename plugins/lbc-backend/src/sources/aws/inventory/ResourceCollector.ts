@@ -1,4 +1,5 @@
 import {
+  Arn,
   Message,
   message,
   parseElbArn,
@@ -13,6 +14,7 @@ export class ResourceCollector<T extends { arn: string }> {
   readonly #schema: z.ZodType<T>;
   readonly #operation: string;
   readonly #scopeId: string;
+  readonly #parseArn: (arn: string) => Arn | undefined;
   readonly #items = new Map<string, T>();
   #malformed = 0;
   #example = '';
@@ -21,10 +23,13 @@ export class ResourceCollector<T extends { arn: string }> {
     schema: z.ZodType<T>;
     operation: string;
     scopeId: string;
+    /** Default: an ARN of Elastic Load Balancing. */
+    parseArn?: (arn: string) => Arn | undefined;
   }) {
     this.#schema = options.schema;
     this.#operation = options.operation;
     this.#scopeId = options.scopeId;
+    this.#parseArn = options.parseArn ?? parseElbArn;
   }
 
   get items(): T[] {
@@ -72,7 +77,7 @@ export class ResourceCollector<T extends { arn: string }> {
   }
 
   #isOfScope(arn: string): boolean {
-    const parsed = parseElbArn(arn);
+    const parsed = this.#parseArn(arn);
     return parsed !== undefined && scopeIdOf(parsed) === this.#scopeId;
   }
 

@@ -7,7 +7,12 @@ import { orAborted } from '../patience';
 import { AwsFailure, EXPIRED, awsFailure, nameOf } from '../failures';
 
 /** A service whose calls have a budget. */
-export type BudgetedService = 'elbv2' | 'tagging';
+export type BudgetedService =
+  | 'elbv2'
+  | 'tagging'
+  | 'tagging-security-groups'
+  | 'ec2'
+  | 'eks';
 
 /** Options of {@link ScopeCaller.create}. */
 export interface ScopeCallerOptions {

@@ -74,7 +74,7 @@ export async function readTargetGroups(
 }
 
 /** A list that broke off has no items: it must not take the place of a whole one. */
-function outcomeOf<T extends { arn: string }>(
+export function outcomeOf<T extends { arn: string }>(
   collector: ResourceCollector<T>,
   failure: AwsFailure | undefined,
 ): AwsOutcome<T> {

@@ -4,9 +4,12 @@ import {
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
+import { OptionalServices } from '../config';
 import { ScopeCaller } from './ScopeCaller';
 import { TagCache } from './TagCache';
 import { AwsOutcome, readLoadBalancers, readTargetGroups } from './lists';
+import { readEksClusters } from './eksClusters';
+import { readSecurityGroups } from './securityGroups';
 import { readTags } from './tags';
 
 /** Options of {@link sweepScope}. */
@@ -14,14 +17,21 @@ export interface SweepScopeOptions extends Pick<SweepOptions, 'onProgress'> {
   caller: ScopeCaller;
   cache: TagCache;
   clock: LbcClock;
+  optional: OptionalServices;
+  /** Clusters that were proven to be in EKS. */
+  eksClusterArns: readonly string[];
 }
 
 /** Reads a scope's inventory: what exists, then what its tags are. */
 export async function* sweepScope(
   options: SweepScopeOptions,
 ): AsyncGenerator<AwsReading> {
-  const { caller, cache, clock, onProgress } = options;
-  const kindsTotal = AWS_KINDS.length;
+  const { caller, cache, clock, onProgress, optional } = options;
+  const kindsTotal = AWS_KINDS.filter(
+    kind =>
+      (kind !== 'securityGroups' || optional.ec2) &&
+      (kind !== 'eksClusters' || optional.eks),
+  ).length;
   const begin = (kindsDone: number, current?: AwsKindName) => {
     caller.throwIfAborted();
     onProgress?.({ kindsDone, kindsTotal, ...(current && { current }) });
@@ -43,6 +53,18 @@ export async function* sweepScope(
     described: { loadBalancers, targetGroups },
   });
   yield { kind: 'tags', ...reading(tags, begunThird) };
+
+  let done = 3;
+  if (optional.ec2) {
+    const begun = begin(done++, 'securityGroups');
+    const groups = await readSecurityGroups(caller);
+    yield { kind: 'securityGroups', ...reading(groups, begun) };
+  }
+  if (optional.eks) {
+    const begun = begin(done++, 'eksClusters');
+    const clusters = await readEksClusters(caller, options.eksClusterArns);
+    yield { kind: 'eksClusters', ...reading(clusters, begun) };
+  }
   begin(kindsTotal);
 }
 
