@@ -227,14 +227,10 @@ export function correlateClusterWithout(
     memory,
     bindings: seenBindings,
     published,
+    doubts: doubtsOf(cluster, memory),
   });
 }
 
-/** Finds the subject of a target binding: by its stack, or by its target group. */
-    doubts: doubtsOf(cluster, memory),
-function subjectFinder(cases: readonly SubjectCase[]) {
-  const byStack = new Map<string, SubjectCase>();
-  const byArn = new Map<string, SubjectCase>();
 /** A list of namespaces that ended and lacks some that must be there. */
 function doubtsOf(
   cluster: ClusterSnapshot,
@@ -246,6 +242,10 @@ function doubtsOf(
   return gap ? { [KUBERNETES_KINDS.namespaces.id]: gap } : {};
 }
 
+/** Finds the subject of a target binding: by its stack, or by its target group. */
+function subjectFinder(cases: readonly SubjectCase[]) {
+  const byStack = new Map<string, SubjectCase>();
+  const byArn = new Map<string, SubjectCase>();
   for (const each of [...cases].reverse()) {
     if (each.stack) {
       byStack.set(stackKey(each.stack), each);
@@ -267,11 +267,11 @@ function assemble(options: {
   memory: UnitMemory;
   bindings: ClusterBinding[];
   published: UnitResult['published'];
+  doubts: UnitResult['doubts'];
 }): UnitResult {
   const { cases, input, controllers, memory } = options;
   const { now, cluster, scopes } = input;
   const bindingNames = new Map(
-  doubts: UnitResult['doubts'];
     (cluster.kinds.targetGroupBindings?.items ?? []).flatMap(
       ({ metadata, spec }) =>
         spec?.targetGroupARN
@@ -318,9 +318,9 @@ function assemble(options: {
     memory,
     wantedIdentities: cases.flatMap(wantedIdentities),
     published: options.published,
+    doubts: options.doubts,
     ...(waits.length > 0 && {
       nextReviewAt: waits.filter(at => at > now).sort()[0],
     }),
   };
-    doubts: options.doubts,
 }

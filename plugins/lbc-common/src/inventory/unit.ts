@@ -156,6 +156,11 @@ export interface UnitResult {
   wantedIdentities: WantedIdentities[];
   /** What other units need of this cluster; the store passes it to them as `elsewhere`. */
   published?: TargetBindingsOfCluster;
+  /**
+   * Kinds (by id) whose list ended and yet cannot be whole, with why: a proxy
+   * that filters answers 200 with less. They count as `partial`.
+   */
+  doubts?: Record<string, Message>;
   /** The earliest end of a wait (ISO 8601): when the same input may judge otherwise. */
   nextReviewAt?: string;
 }
@@ -167,11 +172,6 @@ export interface UnclaimedUnitInput {
   bindings: readonly ClusterBinding[];
   /** ARNs of load balancers that a cluster's unit holds. */
   claimed: ReadonlySet<string>;
-  /**
-   * Kinds (by id) whose list ended and yet cannot be whole, with why: a proxy
-   * that filters answers 200 with less. They count as `partial`.
-   */
-  doubts?: Record<string, Message>;
   retired: readonly RetiredCluster[];
   /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */
   infrastructureTags?: readonly string[];
