@@ -70,9 +70,11 @@ export function observeBindings(options: {
   owners: readonly OwnerRecord[];
   targetGroupBindings: readonly TargetGroupBindingObject[];
   scopes: readonly ScopeIndex[];
+  /** The cluster tags that load balancers had when they were first seen, by ARN. */
+  firstTags: ReadonlyMap<string, string>;
   now: string;
 }): ClusterBinding[] {
-  const { cluster, clusterUid, owners, scopes, now } = options;
+  const { cluster, clusterUid, owners, scopes, firstTags, now } = options;
   const bindings = new Map<string, ClusterBinding>();
   // Thousands of objects prove the same: only the first one's evidence is made.
   const add = (
@@ -97,12 +99,16 @@ export function observeBindings(options: {
       });
     }
   };
+  // One whose tag was changed since is on its way to another cluster.
+  const keptTag = (arn: string, clusterTag: string) =>
+    (firstTags.get(arn) ?? clusterTag) === clusterTag;
   for (const owner of owners) {
     for (const { scope, indexed } of loadBalancersOfStatus(owner, scopes)) {
       const { identity, loadBalancer } = indexed;
       if (
         identity?.generation === 'lbc' &&
         identity.clusterTag !== undefined &&
+        keptTag(loadBalancer.arn, identity.clusterTag) &&
         loadBalancer.vpcId !== undefined
       ) {
         const { clusterTag } = identity;
@@ -129,6 +135,9 @@ export function observeBindings(options: {
       if (
         indexed?.identity?.generation === 'lbc' &&
         clusterTag !== undefined &&
+        indexed.targetGroup.loadBalancerArns.every(each =>
+          keptTag(each, clusterTag),
+        ) &&
         vpcId !== undefined
       ) {
         add(scope, { clusterTag, vpcId }, () =>

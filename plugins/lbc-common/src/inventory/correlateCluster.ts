@@ -86,6 +86,15 @@ function terminatingNamespaces({ cluster }: ClusterUnitInput): Set<string> {
   );
 }
 
+/** The cluster tags that load balancers had when they were first seen, by ARN. */
+function firstTagsOf({ subjects }: UnitMemory): Map<string, string> {
+  return new Map(
+    Object.values(subjects).flatMap(({ arn, clusterTag }) =>
+      arn !== undefined && clusterTag !== undefined ? [[arn, clusterTag]] : [],
+    ),
+  );
+}
+
 /** An owner that asks, or still holds a finalizer, and has no load balancer anywhere. */
 function asksWithout(owner: OwnerRecord): boolean {
   if (owner.metadata.deletionTimestamp) {
@@ -146,6 +155,7 @@ export function correlateClusterWithout(
             owners,
             targetGroupBindings: cluster.kinds.targetGroupBindings?.items ?? [],
             scopes,
+            firstTags: firstTagsOf(memory),
             now,
           }),
           eksArnOf(cluster, scopes),

@@ -2,7 +2,7 @@ import { Family } from '../identity/tags';
 import { WithoutRows } from '../lifecycle/orphan/rows';
 import { Message, message } from '../messages';
 import { provesAbsence } from './coverage';
-import { KUBERNETES_KINDS, KubernetesKindName } from './kinds';
+import { KUBERNETES_KINDS, KubernetesKind, KubernetesKindName } from './kinds';
 import { ClusterSnapshot } from './snapshot';
 import { UnitMemory } from './unit';
 
@@ -32,6 +32,24 @@ export const OWNER_KIND: Record<Family, KubernetesKindName> = {
   gateway: 'gateways',
   'global-accelerator': 'globalAccelerators',
 };
+
+/**
+ * Whether absence from a kind proves anything. A kind that Kubernetes itself
+ * brings is never absent, and a custom one is only while no CRD defines it:
+ * discovery that leaves a group out for a while proves nothing.
+ */
+export function provesAbsenceOf(
+  { kinds }: ClusterSnapshot,
+  name: KubernetesKindName,
+): boolean {
+  const kind: KubernetesKind = KUBERNETES_KINDS[name];
+  return kinds[name]?.coverage === 'absent'
+    ? kind.custom === true &&
+        !kinds.customResourceDefinitions?.items.some(
+          ({ metadata }) => metadata.name === kind.id,
+        )
+    : provesAbsence(kinds[name]);
+}
 
 /** What the list of namespaces lacks. */
 export function namespaceGaps(
@@ -73,10 +91,7 @@ export function readFamily(
     ? []
     : namespaceGaps(cluster, memory);
   for (const name of KINDS[family]) {
-    if (
-      !provesAbsence(cluster.kinds[name]) &&
-      !without?.has('family-complete')
-    ) {
+    if (!provesAbsenceOf(cluster, name) && !without?.has('family-complete')) {
       gaps.push(
         message('gap.kind-incomplete', { kind: KUBERNETES_KINDS[name].id }),
       );

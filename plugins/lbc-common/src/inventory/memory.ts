@@ -80,6 +80,10 @@ export function rememberCase(subject: SubjectCase): void {
   } else {
     delete memory.releasedSince;
   }
+  const { clusterTag } = subject.identity ?? {};
+  if (clusterTag !== undefined) {
+    memory.clusterTag ??= clusterTag;
+  }
   const list = scope?.snapshot.kinds.loadBalancers;
   const clusterSweep = familySweptAt(subject);
   if (subject.kind === 'load-balancer') {
@@ -91,7 +95,9 @@ export function rememberCase(subject: SubjectCase): void {
         memory,
         name: 'owner-absent',
         holds: owners.every(
-          ({ role, namesIt }) => role === 'disowner' && !namesIt,
+          ({ role, namesIt }) =>
+            role === 'disowner' &&
+            (!namesIt || subject.without?.has('status-cleared') === true),
         ),
         clusterSweep,
         without: subject.without,

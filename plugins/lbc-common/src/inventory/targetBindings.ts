@@ -3,6 +3,7 @@ import { opaqueId } from '../identity/names';
 import { parseElbArn, scopeIdOf } from '../identity/arn';
 import { StackRef } from '../identity/claims';
 import { ControllersReading } from './controllers';
+import { provesAbsenceOf } from './families';
 import { reconcileEvents } from './owners/events';
 import { Message, message } from '../messages';
 import { TargetGroupBindingObject } from './objects';
@@ -51,6 +52,8 @@ export function stackOfLabels(
   return undefined;
 }
 
+const NAME = 'targetGroupBindings';
+
 /** What other units need to know of this cluster's target bindings. */
 export function publishTargetBindings(
   cluster: ClusterSnapshot,
@@ -58,7 +61,10 @@ export function publishTargetBindings(
   const kind = cluster.kinds.targetGroupBindings;
   return {
     cluster: cluster.cluster,
-    coverage: kind?.coverage ?? 'failed',
+    coverage:
+      kind && (kind.coverage !== 'absent' || provesAbsenceOf(cluster, NAME))
+        ? kind.coverage
+        : 'failed',
     bindings: (kind?.items ?? []).flatMap(binding =>
       binding.spec?.targetGroupARN
         ? [

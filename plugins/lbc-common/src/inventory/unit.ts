@@ -60,6 +60,8 @@ export interface Sighting {
 /** What is remembered of one subject between runs of correlate. @public */
 export interface SubjectMemory {
   arn?: string;
+  /** The value of its cluster tag when it was first seen. */
+  clusterTag?: string;
   /** Owners that were seen, with every UID; a re-created owner has a new one. */
   owners: Array<{
     kind: string;

@@ -175,7 +175,9 @@ export function collectOwners(
     .filter(
       service =>
         service.spec?.type === 'LoadBalancer' ||
-        serviceStacks(service).length > 0,
+        serviceStacks(service).length > 0 ||
+        // API servers that keep the status of one that is no LoadBalancer any more.
+        hostnamesOf(service.status ?? {}).length > 0,
     )
     .map(
       (service): OwnerRecord => ({

@@ -1,0 +1,103 @@
+import { loadBundledWorld } from 'lbc-sandbox';
+import { Lens, Observer } from '../__testUtils__/Observer';
+import { CLUSTER_TAG } from '../identity/tags';
+import { ClusterSnapshot, KubernetesKindName, ScopeSnapshot } from '.';
+
+// Each of these was found by the generated worlds (docs/verification.md).
+
+function absent(
+  snapshot: ClusterSnapshot,
+  kind: KubernetesKindName,
+): ClusterSnapshot {
+  const whole = snapshot.kinds[kind];
+  return {
+    ...snapshot,
+    kinds: {
+      ...snapshot.kinds,
+      [kind]: {
+        ...whole,
+        attemptedAt: whole?.attemptedAt ?? '2026-01-01T00:00:00Z',
+        coverage: 'absent',
+        items: [],
+      },
+    },
+  };
+}
+
+function watch(name: string, lens: (step: number) => Lens) {
+  const world = loadBundledWorld(name);
+  let step = 0;
+  const observer = new Observer(world, {
+    lens: {
+      cluster: each => lens(step).cluster?.(each) ?? each,
+      scope: each => lens(step).scope?.(each) ?? each,
+    },
+  });
+  return world.steps.map(each => {
+    const { subjects } = observer.watch(each);
+    step += 1;
+    return subjects;
+  });
+}
+
+it('does not believe that a cluster has no Ingress kind', () => {
+  const [, subjects] = watch('ingress-alb', step =>
+    step === 0 ? {} : { cluster: each => absent(each, 'ingresses') },
+  );
+  expect(subjects.map(({ state }) => state)).toEqual(['unknown']);
+});
+
+it('does not believe that a custom kind is absent while its CRD is there', () => {
+  const subjects = watch('ingress-alb', step =>
+    step < 3
+      ? {}
+      : {
+          cluster: each => {
+            const cut = absent(each, 'targetGroupBindings');
+            const at = each.kinds.ingresses?.attemptedAt ?? '';
+            const name = 'targetgroupbindings.elbv2.k8s.aws';
+            return {
+              ...cut,
+              kinds: {
+                ...cut.kinds,
+                customResourceDefinitions: {
+                  coverage: 'complete',
+                  attemptedAt: at,
+                  items: [{ metadata: { name, namespace: '', uid: name } }],
+                },
+              },
+            };
+          },
+        },
+  )[3];
+  expect(subjects.map(({ state }) => state)).toEqual(['unknown']);
+});
+
+function handedOver(scope: ScopeSnapshot): ScopeSnapshot {
+  const { tags } = scope.kinds;
+  return {
+    ...scope,
+    kinds: {
+      ...scope.kinds,
+      tags: tags && {
+        ...tags,
+        items: tags.items.map(each => ({
+          ...each,
+          tags: { ...each.tags, [CLUSTER_TAG]: 'another' },
+        })),
+      },
+    },
+  };
+}
+
+// A load balancer that a cluster remembers, given to a cluster that nobody here
+// knows by changing its cluster tag: the first one's objects prove nothing of it.
+it.each([1, 3])(
+  'leaves what was handed over at step %i to the other cluster',
+  from => {
+    const states = watch('ingress-alb', step =>
+      step < from ? {} : { scope: handedOver },
+    ).flatMap(subjects => subjects.map(({ state }) => state));
+    expect(states).not.toContain('orphaned');
+  },
+);
