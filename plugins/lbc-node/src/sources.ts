@@ -4,7 +4,7 @@ import {
   AwsKindName,
   AwsLoadBalancer,
   AwsResourceTags,
-  AwsSecurityGroup,
+  ManagedSecurityGroup,
   AwsTargetGroup,
   KindSnapshot,
   KubernetesKindName,
@@ -49,7 +49,7 @@ export type AwsReading =
   | KindReading<'loadBalancers', AwsLoadBalancer>
   | KindReading<'targetGroups', AwsTargetGroup>
   | KindReading<'tags', AwsResourceTags>
-  | KindReading<'securityGroups', AwsSecurityGroup>
+  | KindReading<'securityGroups', ManagedSecurityGroup>
   | KindReading<'eksClusters', AwsEksCluster>;
 
 /** How far a sweep has come. @public */

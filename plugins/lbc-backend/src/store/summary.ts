@@ -36,6 +36,7 @@ export function urgencyOf(state: LifecycleState): number {
 export function sortNameOf(subject: Subject): string {
   const name =
     subject.loadBalancer?.name ??
+    subject.securityGroup?.name ??
     subject.owners[0]?.name ??
     subject.targetGroups[0]?.name ??
     subject.stack ??
@@ -57,6 +58,7 @@ export function summaryOf(subject: Subject): StoredSummary {
     family: subject.family,
     stack: subject.stack,
     loadBalancer: subject.loadBalancer && { ...subject.loadBalancer },
+    securityGroup: subject.securityGroup && { ...subject.securityGroup },
     owners: subject.owners.slice(0, MAX_OWNERS).map(ownerOf),
     ownerCount: subject.owners.length,
     routeCount: subject.backends.reduce(

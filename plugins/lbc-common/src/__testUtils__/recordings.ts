@@ -2,6 +2,7 @@ import { JsonObject, JsonValue, World, WorldStep } from 'lbc-sandbox';
 import {
   AwsLoadBalancer,
   AwsResourceTags,
+  ManagedSecurityGroup,
   AwsTargetGroup,
   ClusterSnapshot,
   KUBERNETES_KINDS,
@@ -145,7 +146,10 @@ function loadBalancer(item: JsonObject): AwsLoadBalancer {
     },
     createdAt: new Date(text(item.CreatedTime)).toISOString(),
     availabilityZones: [],
-    securityGroups: [],
+    securityGroups: (Array.isArray(item.SecurityGroups)
+      ? item.SecurityGroups
+      : []
+    ).map(text),
   };
 }
 
@@ -212,6 +216,28 @@ export function scopeOfStep(step: WorldStep, at: string): ScopeSnapshot {
     },
     health,
   };
+}
+
+/** What a sweep at `at` would keep of the step's security groups, where EC2 is on. */
+export function securityGroupsOfStep(
+  step: WorldStep,
+  at: string,
+): KindSnapshot<ManagedSecurityGroup> {
+  const file = obj(step.aws.get('ec2/DescribeSecurityGroups'));
+  return complete(
+    list(file.SecurityGroups)
+      .map(group => ({
+        arn: text(group.SecurityGroupArn),
+        id: text(group.GroupId),
+        name: text(group.GroupName),
+        vpcId: text(group.VpcId),
+        tags: Object.fromEntries(
+          list(group.Tags).map(tag => [text(tag.Key), text(tag.Value)]),
+        ),
+      }))
+      .filter(({ tags }) => Object.keys(tags).some(key => /k8s\.aws/.test(key))),
+    at,
+  );
 }
 
 /** What a detail job would find of targets: Pods by their IP, Nodes by id. */

@@ -51,7 +51,7 @@ export interface AwsResourceTags {
  * says it. Whether something uses it, EC2 does not say.
  * @public
  */
-export interface AwsSecurityGroup {
+export interface ManagedSecurityGroup {
   arn: string;
   id: string;
   name: string;

@@ -124,7 +124,11 @@ function roleOf(
 
 /** Owners of a load balancer, by its stack tag and by who names it. */
 export function ownersOf(options: {
-  indexed: IndexedLoadBalancer;
+  /** A load balancer, or something else that carries its tags. */
+  indexed: {
+    loadBalancer: Pick<AwsLoadBalancer, 'arn'>;
+    identity?: TagIdentity;
+  };
   lookup: OwnerLookup;
   /** Its cluster tag is bound to this cluster. */
   bound: boolean;

@@ -67,6 +67,20 @@ export function commandsFor(subject: SubjectCase): Command[] {
           ),
     });
   }
+  if (subject.securityGroup && scope) {
+    const { id, name } = subject.securityGroup;
+    commands.push({
+      tool: 'aws',
+      purpose: message('command.security-group', { name }),
+      text: aws(
+        scope.snapshot.region,
+        'ec2',
+        'describe-network-interfaces',
+        '--filters',
+        `Name=group-id,Values=${id}`,
+      ),
+    });
+  }
   if (loadBalancer && scope) {
     const { region } = scope.snapshot;
     commands.push(

@@ -21,6 +21,7 @@ import { namespaceGaps, readFamily } from './families';
 import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
 import { OwnerRecord, collectOwners } from './owners';
 import { ScopeIndex } from './scopeIndex';
+import { securityGroupCases } from './securityGroups';
 import { ClusterBinding, Subject } from './subject';
 import { judgeSubject } from './subjects';
 import { judgeTargetBindings, publishTargetBindings } from './targetBindings';
@@ -229,6 +230,7 @@ export function correlateClusterWithout(
       .filter(owner => loadBalancersOfStatus(owner, scopes).length === 0)
       .map(owner => ownerCase(owner, home, unit)),
   );
+  cases.push(...securityGroupCases(unit, { cases, bindings }));
 
   return assemble({
     cases,

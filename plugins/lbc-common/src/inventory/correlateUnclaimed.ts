@@ -8,6 +8,7 @@ import { loadBalancerSubjectId } from './clusterCases';
 import { goneClusterOf, goneDecidesAt, noteGoneClusters } from './goneClusters';
 import { copyMemory, newSubjectMemory } from './memory';
 import { IndexedLoadBalancer } from './scopeIndex';
+import { unclaimedSecurityGroups } from './securityGroups';
 import { judgeSubject } from './subjects';
 import { RetiredCluster, UnclaimedUnitInput, UnitResult } from './unit';
 
@@ -155,6 +156,7 @@ export function correlateUnclaimedWithout(
     }
     cases.push(subject);
   }
+  cases.push(...unclaimedSecurityGroups(input, memory));
   const judged = cases.map(each => judgeSubject(each, () => undefined));
   const waits = [
     ...judged.flatMap(({ judgement }) => judgement.decidesAt ?? []),

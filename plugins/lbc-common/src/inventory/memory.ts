@@ -86,7 +86,10 @@ export function rememberCase(subject: SubjectCase): void {
   }
   const list = scope?.snapshot.kinds.loadBalancers;
   const clusterSweep = familySweptAt(subject);
-  if (subject.kind === 'load-balancer') {
+  if (subject.identity?.role === 'backend-security-group') {
+    return;
+  }
+  if (subject.kind !== 'owner') {
     if (list?.coverage === 'complete') {
       noteScopeRead(memory, list.observedAt);
     }

@@ -1,5 +1,10 @@
 import { TagIdentity, Tags, identifyTags } from '../identity/tags';
-import { AwsLoadBalancer, AwsTargetGroup, TargetGroupHealth } from './aws';
+import {
+  AwsLoadBalancer,
+  ManagedSecurityGroup,
+  AwsTargetGroup,
+  TargetGroupHealth,
+} from './aws';
 import { ScopeSnapshot } from './snapshot';
 
 /** A load balancer with what its tags say; `tags` is absent where nobody read them. @public */
@@ -15,6 +20,14 @@ export interface IndexedTargetGroup {
   tags?: Tags;
   identity?: TagIdentity;
   health?: TargetGroupHealth;
+}
+
+/** A security group that carries a controller's tag. @public */
+export interface IndexedSecurityGroup {
+  securityGroup: ManagedSecurityGroup;
+  identity: TagIdentity;
+  /** ARNs of the load balancers that have it. */
+  usedBy: readonly string[];
 }
 
 /**
@@ -33,6 +46,8 @@ export interface ScopeIndex {
   byClusterTag: ReadonlyMap<string, readonly string[]>;
   /** ARNs of target groups by load balancer ARN. */
   targetGroupsOf: ReadonlyMap<string, readonly string[]>;
+  /** By ARN; empty where EC2 is not read. */
+  securityGroups: ReadonlyMap<string, IndexedSecurityGroup>;
 }
 
 function push(map: Map<string, string[]>, key: string, value: string) {
@@ -42,6 +57,33 @@ function push(map: Map<string, string[]>, key: string, value: string) {
   } else {
     map.set(key, [value]);
   }
+}
+
+/** Groups with the load balancers that have them, unless EC2 was switched off since. */
+function indexSecurityGroups({
+  kinds: { securityGroups, loadBalancers },
+}: ScopeSnapshot): Map<string, IndexedSecurityGroup> {
+  const indexed = new Map<string, IndexedSecurityGroup>();
+  if (
+    !securityGroups ||
+    securityGroups.attemptedAt < (loadBalancers?.attemptedAt ?? '')
+  ) {
+    return indexed;
+  }
+  const users = new Map<string, string[]>();
+  for (const { arn, securityGroups: ids } of loadBalancers?.items ?? []) {
+    for (const id of ids) {
+      push(users, id, arn);
+    }
+  }
+  for (const securityGroup of securityGroups.items) {
+    indexed.set(securityGroup.arn, {
+      securityGroup,
+      identity: identifyTags(securityGroup.tags),
+      usedBy: users.get(securityGroup.id) ?? [],
+    });
+  }
+  return indexed;
 }
 
 /** Indexes a scope's snapshot. @public */
@@ -84,5 +126,6 @@ export function indexScope(snapshot: ScopeSnapshot): ScopeIndex {
     byDnsName,
     byClusterTag,
     targetGroupsOf,
+    securityGroups: indexSecurityGroups(snapshot),
   };
 }

@@ -24,7 +24,7 @@ import {
   AwsEksCluster,
   AwsLoadBalancer,
   AwsResourceTags,
-  AwsSecurityGroup,
+  ManagedSecurityGroup,
   AwsTargetGroup,
   TargetGroupHealth,
 } from './aws';
@@ -97,7 +97,7 @@ export interface ScopeSnapshot {
     targetGroups?: KindSnapshot<AwsTargetGroup>;
     tags?: KindSnapshot<AwsResourceTags>;
     /** Only where `lbc.aws.optional.ec2` is on. */
-    securityGroups?: KindSnapshot<AwsSecurityGroup>;
+    securityGroups?: KindSnapshot<ManagedSecurityGroup>;
     /** Only where `lbc.aws.optional.eks` is on. */
     eksClusters?: KindSnapshot<AwsEksCluster>;
   };

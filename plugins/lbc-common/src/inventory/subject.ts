@@ -110,6 +110,8 @@ export interface Subject {
   /** Value of the `…/stack` tag, or what it would be. */
   stack?: string;
   loadBalancer?: SubjectLoadBalancer;
+  /** For a security group that no load balancer has. */
+  securityGroup?: { id: string; name: string; arn: string };
   targetGroups: SubjectTargetGroup[];
   owners: SubjectOwner[];
   backends: SubjectBackend[];

@@ -108,6 +108,8 @@ export function judgeSubject(
   const facets = facetsOf(subject, judgement);
   const explanation = explain(subject, judgement, facets);
   const { loadBalancer, scope, cluster, identity, stack, tags = {} } = subject;
+  const { securityGroup } = subject;
+  const vpcId = loadBalancer?.vpcId ?? securityGroup?.vpcId;
   const generation = identity?.generation ?? 'unmanaged';
   const gaps = familyGaps(subject);
   return {
@@ -125,7 +127,14 @@ export function judgeSubject(
         accountId: scope.snapshot.accountId,
         region: scope.snapshot.region,
       }),
-      ...(loadBalancer?.vpcId && { vpcId: loadBalancer.vpcId }),
+      ...(vpcId && { vpcId }),
+      ...(securityGroup && {
+        securityGroup: {
+          id: securityGroup.id,
+          name: securityGroup.name,
+          arn: securityGroup.arn,
+        },
+      }),
       // An owner without a load balancer asks the controller for one.
       generation: subject.kind === 'owner' ? 'lbc' : generation,
       ...(stack && { family: stack.family, stack: stack.value }),

@@ -108,6 +108,11 @@ export interface UnitMemory {
   ownerCount?: { count: number; clusterSweep: string };
   /** Set while a mass loss waits for a person's word. */
   massLossSince?: string;
+  /**
+   * Owners that were seen with a load balancer of theirs that had a security
+   * group, by the group's ARN: it has no time of creation of its own.
+   */
+  witnessedGroups?: Record<string, SubjectMemory['owners']>;
   /** Clusters that EKS does not have, by ARN. */
   goneClusters?: Record<string, GoneSighting>;
 }

@@ -1,6 +1,6 @@
 import { TagIdentity, Tags } from '../identity/tags';
 import { StackRef } from '../identity/claims';
-import { AwsLoadBalancer } from '../inventory/aws';
+import { AwsLoadBalancer, ManagedSecurityGroup } from '../inventory/aws';
 import { ControllersReading } from '../inventory/controllers';
 import { FamilyReading } from '../inventory/families';
 import { OwnerRecord } from '../inventory/owners';
@@ -47,8 +47,10 @@ export interface SubjectCase {
   now: string;
   settings: LifecycleSettings;
   id: string;
-  kind: 'load-balancer' | 'owner';
+  kind: 'load-balancer' | 'owner' | 'security-group';
   loadBalancer?: AwsLoadBalancer;
+  /** For a security group that no load balancer has. */
+  securityGroup?: ManagedSecurityGroup;
   scope?: ScopeIndex;
   /** Absent where nobody read them. */
   tags?: Tags;

@@ -132,7 +132,8 @@ const TEXTS: Record<LifecycleState, Texts> = {
   orphaned: context => ({
     whatHappens: [
       message('then.nobody-deletes'),
-      message('then.keeps-billing'),
+      // A security group costs nothing.
+      ...(context.subject.loadBalancer ? [message('then.keeps-billing')] : []),
       ...(context.facets.serving === 'yes' ||
       context.facets.serving === 'partly'
         ? [message('then.may-still-serve')]
@@ -256,7 +257,8 @@ export function explain(
         }
       : missing ?? { kind: 'owner', namespace: '', name: '?' },
     cluster: subject.cluster?.name ?? '?',
-    loadBalancer: subject.loadBalancer?.name ?? '?',
+    loadBalancer:
+      subject.loadBalancer?.name ?? subject.securityGroup?.name ?? '?',
   };
   return {
     traffic: trafficOf(context),

@@ -10,7 +10,7 @@ function serving(
 ): Facets['serving'] {
   const { loadBalancer } = subject;
   if (!loadBalancer) {
-    return subject.kind === 'owner' && !isAwsUnread(subject) ? 'no' : 'unknown';
+    return isAwsUnread(subject) ? 'unknown' : 'no';
   }
   if (
     loadBalancer.state.code === 'failed' ||

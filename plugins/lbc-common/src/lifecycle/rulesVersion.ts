@@ -4,4 +4,4 @@
  * one do not write.
  * @public
  */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;

@@ -46,6 +46,13 @@ export const loadBalancerSchema = z.object({
   createdAt: timeSchema.optional(),
 });
 
+/** @public */
+export const securityGroupSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  arn: z.string(),
+});
+
 /** A subject in a list: at most 4 KB. @public */
 export const subjectSummarySchema = z.object({
   id: z.string(),
@@ -67,6 +74,8 @@ export const subjectSummarySchema = z.object({
     .optional(),
   stack: z.string().optional(),
   loadBalancer: loadBalancerSchema.optional(),
+  /** Of a security group that no load balancer has. */
+  securityGroup: securityGroupSchema.optional(),
   /** At most 10; `ownerCount` counts all. */
   owners: z.array(ownerSchema),
   ownerCount: z.number().int(),

@@ -7,6 +7,12 @@ type Missing = Pick<SubjectRow, 'id' | 'unit_id' | 'account_id' | 'region'>;
 /** Kinds of owners: none may be hidden before an owner counts as gone. */
 const OWNER_KINDS = ['ingresses', 'services', 'gateways', 'globalAccelerators'];
 
+/** The list of AWS that has a kind of subject. */
+const LIST_OF_KIND: Readonly<Record<string, string>> = {
+  'target-group': 'targetGroups',
+  'security-group': 'securityGroups',
+};
+
 /**
  * Of subjects that a run no longer has, those of which that proves anything: a
  * kind that was not read whole may hide them, and then they stay as they were,
@@ -20,7 +26,12 @@ export async function provenMissing<T extends Missing & { kind: string }>(
     return [];
   }
   const rows = await trx<SnapshotRow>('snapshot')
-    .whereIn('kind', [...OWNER_KINDS, 'loadBalancers', 'targetGroups'])
+    .whereIn('kind', [
+      ...OWNER_KINDS,
+      'loadBalancers',
+      'targetGroups',
+      'securityGroups',
+    ])
     .whereIn('coverage', ['complete', 'absent'])
     .select('target_id', 'kind');
   const whole = new Set(rows.map(row => `${row.target_id} ${row.kind}`));
@@ -33,8 +44,7 @@ export async function provenMissing<T extends Missing & { kind: string }>(
       return OWNER_KINDS.every(kind => whole.has(`${target} ${kind}`));
     }
     const scope = scopeTargetId(`${subject.account_id}/${subject.region}`);
-    const kind =
-      subject.kind === 'target-group' ? 'targetGroups' : 'loadBalancers';
+    const kind = LIST_OF_KIND[subject.kind] ?? 'loadBalancers';
     // Nobody sweeps a scope that left the portal: nothing will ever prove more.
     return !known.has(scope) || whole.has(`${scope} ${kind}`);
   });

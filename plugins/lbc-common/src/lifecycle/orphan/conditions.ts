@@ -33,11 +33,11 @@ export interface OrphanCondition {
   read(subject: SubjectCase): ConditionReading;
 }
 
-function met(text?: Message): ConditionReading {
+export function met(text?: Message): ConditionReading {
   return { met: true, ...(text && { message: text }) };
 }
 
-function open(text: Message, decidesAt?: string): ConditionReading {
+export function open(text: Message, decidesAt?: string): ConditionReading {
   return { met: false, message: text, ...(decidesAt && { decidesAt }) };
 }
 
@@ -304,6 +304,16 @@ const nothingLives: OrphanCondition = {
       : met(message('proof.nothing-lives'));
   },
 };
+
+/** Lines that the proof about a security group has, too. */
+export const SHARED_CONDITIONS = {
+  bound,
+  singleBinding,
+  family,
+  classesPresent,
+  noMassLoss,
+  twice,
+} as const;
 
 /** The proof where an operator retired the cluster in configuration. */
 export const RETIRED_CONDITIONS: readonly OrphanCondition[] = [

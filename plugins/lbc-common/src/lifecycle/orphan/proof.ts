@@ -5,8 +5,10 @@ import { familyReadAt, scopeReadAt } from '../gaps';
 import {
   ORPHAN_CONDITIONS,
   OpenCondition,
+  OrphanCondition,
   RETIRED_CONDITIONS,
 } from './conditions';
+import { SECURITY_GROUP_CONDITIONS } from './securityGroup';
 
 /** The proof that nobody needs a load balancer any more, as far as it goes. */
 export interface OrphanProof {
@@ -53,9 +55,20 @@ function evidenceOf(subject: SubjectCase, id: string, text: Message): Evidence {
   };
 }
 
+/** The lines of the proof that a subject needs. */
+export function conditionsOf({
+  kind,
+  retired,
+}: SubjectCase): readonly OrphanCondition[] {
+  if (kind === 'security-group') {
+    return SECURITY_GROUP_CONDITIONS;
+  }
+  return retired ? RETIRED_CONDITIONS : ORPHAN_CONDITIONS;
+}
+
 /** Reads every line of the proof; none is skipped, so that all gaps are named at once. */
 export function proveOrphan(subject: SubjectCase): OrphanProof {
-  const conditions = subject.retired ? RETIRED_CONDITIONS : ORPHAN_CONDITIONS;
+  const conditions = conditionsOf(subject);
   const evidence: Evidence[] = [];
   const open: OpenCondition[] = [];
   for (const { id, read } of conditions) {

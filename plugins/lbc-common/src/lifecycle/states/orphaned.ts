@@ -14,8 +14,19 @@ export const orphaned: Rule = {
   state: 'orphaned',
   judge(subject) {
     const { kind, owners, identity, memory, without } = subject;
-    if (kind !== 'load-balancer') {
+    if (kind === 'owner') {
       return NO;
+    }
+    if (identity?.role === 'backend-security-group') {
+      // It belongs to the cluster, which makes and removes it as it needs it.
+      return {
+        holds: 'unknown',
+        wouldDecide: [
+          message('need.cluster-of-backend-group', {
+            clusterTag: identity.clusterTag ?? '?',
+          }),
+        ],
+      };
     }
     const disowners = owners.filter(({ role }) => role === 'disowner');
     if (owners.length > disowners.length) {
@@ -59,7 +70,8 @@ export const orphaned: Rule = {
     return {
       holds: true,
       because: message(code, {
-        loadBalancer: subject.loadBalancer?.name ?? '',
+        loadBalancer:
+          subject.loadBalancer?.name ?? subject.securityGroup?.name ?? '',
         stack: identity?.stack ?? '?',
         cluster: subject.cluster?.name ?? identity?.clusterTag ?? '?',
       }),

@@ -175,6 +175,12 @@ const needs = {
   'need.nothing-healthy':
     'Target group {targetGroup} has healthy targets, so something still lives there.',
   'need.vpc': 'Its VPC is not known.',
+  'need.security-groups':
+    'The security groups and load balancers of the account were not read completely, so nobody knows whether the group is there and in use.',
+  'need.group-witnessed':
+    'It was never seen with a load balancer whose owner was there, and EC2 does not tell when it was made: it may belong to an older cluster of the same name.',
+  'need.cluster-of-backend-group':
+    'It is the backend security group that all load balancers of the cluster {clusterTag} share, and it stays with that cluster: no load balancer has it now, and the next one may.',
   'need.describe':
     'The load balancers of the account were not read completely.',
   'need.target-groups':
@@ -219,6 +225,10 @@ const proofs = {
     'The configuration says that the cluster {clusterTag} is gone there (by {by}, {retiredAt}).',
   'proof.cluster-gone':
     'EKS answered at {firstAt} and at {lastAt} that it does not have {arn}, the one cluster that {clusterTag} was bound to there.',
+  'proof.group-unused':
+    'AWS itself listed the security group, and no load balancer has it. Whether anything else uses it, such as a network interface or a rule of another group, was not examined; AWS refuses to delete one that is in use.',
+  'proof.group-witnessed':
+    'It was seen on a load balancer of its stack while the owner was there.',
   'proof.nothing-lives': 'None of its targets is healthy.',
   'proof.vpc': 'It is in the VPC of that cluster, {vpc}.',
   'proof.family': 'Every {family} and its classes were read completely.',
@@ -346,6 +356,7 @@ const commands = {
   'command.controller': 'Whether a controller lives in {cluster}',
   'command.load-balancer': 'Whether AWS has {name}, and in which state',
   'command.tags': 'Whose tags {name} carries',
+  'command.security-group': 'Whether anything still uses {name}',
   'command.target-health': 'Health of the targets in {name}',
 } as const satisfies MessageTemplates;
 

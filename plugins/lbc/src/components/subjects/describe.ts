@@ -16,6 +16,9 @@ export function subjectName(subject: SubjectSummary): string {
   if (subject.loadBalancer) {
     return subject.loadBalancer.name;
   }
+  if (subject.securityGroup) {
+    return subject.securityGroup.name;
+  }
   const [owner] = subject.owners;
   return owner ? ownerName(owner) : subject.stack ?? subject.id;
 }

@@ -1,5 +1,5 @@
 import {
-  AwsSecurityGroup,
+  ManagedSecurityGroup,
   Tags,
   message,
   parseArn,
@@ -42,7 +42,7 @@ const groupSchema = z
     Tags: tagListSchema.optional(),
   })
   .transform(
-    (group): AwsSecurityGroup => ({
+    (group): ManagedSecurityGroup => ({
       arn: group.SecurityGroupArn,
       id: group.GroupId,
       name: group.GroupName,
@@ -63,12 +63,12 @@ const mappingSchema = z.object({
  */
 export async function readSecurityGroups(
   caller: ScopeCaller,
-): Promise<AwsOutcome<AwsSecurityGroup>> {
+): Promise<AwsOutcome<ManagedSecurityGroup>> {
   const described = await describeGroups(caller);
   if (described.coverage !== 'denied') {
     return described;
   }
-  const tagged = new Map<string, AwsSecurityGroup>();
+  const tagged = new Map<string, ManagedSecurityGroup>();
   for (const key of SECURITY_GROUP_TAG_KEYS) {
     if (await findTagged(caller, key, tagged)) {
       return described;
@@ -85,7 +85,7 @@ export async function readSecurityGroups(
 
 async function describeGroups(
   caller: ScopeCaller,
-): Promise<AwsOutcome<AwsSecurityGroup>> {
+): Promise<AwsOutcome<ManagedSecurityGroup>> {
   const { paginateDescribeSecurityGroups } = await import(
     '@aws-sdk/client-ec2'
   );
@@ -124,7 +124,7 @@ function isShared(group: unknown, scope: { accountId: string }): boolean {
 async function findTagged(
   caller: ScopeCaller,
   key: string,
-  found: Map<string, AwsSecurityGroup>,
+  found: Map<string, ManagedSecurityGroup>,
 ): Promise<AwsFailure | undefined> {
   return caller.readPages({
     service: 'tagging-security-groups',
@@ -156,7 +156,7 @@ async function findTagged(
 function unconfirmed(
   arn: string,
   tags: Tags = {},
-): AwsSecurityGroup | undefined {
+): ManagedSecurityGroup | undefined {
   const [type, id] = parseArn(arn)?.resource.split('/') ?? [];
   return type === 'security-group' && id
     ? { arn, id, name: id, tags }
