@@ -1,5 +1,6 @@
 import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
+import { driftEnglish } from './english/drift';
 import { lifecycleEnglish } from './english/lifecycle';
 import { sourcesEnglish } from './english/sources';
 import { sweepsEnglish } from './english/sweeps';
@@ -9,5 +10,6 @@ export const english = {
   ...sourcesEnglish,
   ...sweepsEnglish,
   ...lifecycleEnglish,
+  ...driftEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

@@ -1,0 +1,102 @@
+import { MessageTemplates } from '../templates';
+
+export const driftEnglish = {
+  'drift.refused.not-boolean':
+    'The annotation {annotation} is "{value}"; it must be true or false.',
+  'drift.refused.not-number':
+    'The annotation {annotation} is "{value}"; it must be a whole number.',
+  'drift.refused.not-map':
+    'The annotation {annotation} is "{value}"; it must be a list of key=value pairs, with commas between them.',
+  'drift.refused.not-json':
+    'The annotation {annotation} is not the JSON that the controller reads: {value}.',
+  'drift.refused.listen-ports':
+    'The annotation {annotation} of {owner} is "{value}"; it must be a JSON list of protocol (HTTP or HTTPS) and port, with ports from 1 to 65535.',
+  'drift.refused.mutual-authentication':
+    'The annotation {annotation} of {owner} asks for a mutual authentication that the controller refuses; compare its mode, its port and its trust store with the documentation.',
+  'drift.refused.action':
+    'The annotation {annotation} of {owner} is no action that the controller takes; compare it with the documentation.',
+  'drift.refused.condition':
+    'The annotation {annotation} of {owner} holds a condition that the controller refuses; each needs its configuration, with values or with regular expressions.',
+  'drift.refused.transform':
+    'The annotation {annotation} of {owner} holds a transform that the controller refuses; each needs at least one rewrite.',
+  'drift.refused.value':
+    '{field} is "{value}"; the controller takes only {allowed}.',
+  'drift.refused.conflict':
+    '{field} is asked for with several values ({values}); all that ask for it must ask for the same.',
+  'drift.refused.group-conflict':
+    '{owners} ask for a different {what}; members of a group must agree about it.',
+  'drift.refused.group-order':
+    'group.order of {owner} is {order}; it must be a number from -1000 to 1000.',
+  'drift.refused.external-tag':
+    'The tag {key} is asked for, but --external-managed-tags leaves it to others; take it out of the spec.',
+  'drift.refused.name-too-long':
+    'The load balancer name "{name}" is longer than 32 characters.',
+  'drift.refused.cidr':
+    '"{value}" of {owner} is no CIDR, such as 192.0.2.0/24.',
+  'drift.refused.ipv6-range':
+    'The source range {value} is IPv6, but the load balancer is not dualstack.',
+  'drift.refused.ipv6-on-ipv4':
+    'The Service has IPv6 addresses, but the load balancer is not dualstack.',
+  'drift.refused.service-missing':
+    '{owner} needs the Service {namespace}/{name}, which is not there.',
+  'drift.refused.service-port-missing':
+    'The Service {namespace}/{name} has no port {port}.',
+  'drift.refused.backend-without-service':
+    'A backend of {owner} names no Service.',
+  'drift.refused.no-port-ip':
+    'The Service has no target port to send to; check its type and ports.',
+  'drift.refused.no-port-instance':
+    'The Service has no node port to send to; instance targets need a Service of type NodePort or LoadBalancer.',
+  'drift.refused.cluster-ip-instance':
+    'The Service {namespace}/{name} is of type ClusterIP, and instance targets need a node port; ask for IP targets, or change the type.',
+  'drift.refused.named-health-check-port':
+    'The health check port "{port}" is a name that leads to no number; name a number.',
+  'drift.refused.ip-targets-off':
+    'IP targets are asked for, but the gate EnableIPTargetType of the controller is off.',
+  'drift.refused.control-port-of-instances':
+    'A target control port is asked for; it needs IP targets and HTTP or HTTPS.',
+  'drift.refused.backend-security-group-off':
+    'Rules for the targets are asked for beside named security groups, but --enable-backend-security-group of the controller is off.',
+  'drift.refused.security-groups-off':
+    'The load balancer has security groups, and the spec asks for none; AWS cannot take them away.',
+  'drift.refused.wildcard-path':
+    'The path {path} of {owner} holds a wildcard (* or ?), which paths of this type may not.',
+  'drift.refused.values-and-regex':
+    'A {field} condition of {owner} has both values and regular expressions; it may have one of them.',
+  'drift.refused.default-backends':
+    '{owners} each have a default backend; only one member of a group may.',
+  'drift.refused.ssl-redirect':
+    'Port {port} is to be redirected to, but there is no HTTPS listener on it.',
+  'drift.refused.auth-without-idp':
+    '{owner} asks for authentication by {type}, but names no identity provider for it.',
+  'drift.refused.auth-and-jwt':
+    '{owner} asks for authentication and for JWT validation; it may have one of them.',
+  'drift.refused.eip-internal':
+    'Elastic IP addresses are asked for on an internal load balancer; only one that faces the internet has them.',
+  'drift.refused.addresses':
+    '{annotation} is asked for; it needs a load balancer that is {needs}.',
+  'drift.refused.subnet-count':
+    '{field} must name one value for each of the subnets.',
+  'drift.refused.ssl-ports':
+    'ssl-ports names {ports}, which the Service does not have.',
+  'drift.refused.quic': 'QUIC is asked for on a listener of {protocol}.',
+  'drift.refused.tcp-udp':
+    'Port {port} is to serve TCP and UDP alike, but has {protocols}.',
+  'drift.refused.configuration-missing':
+    'The {kind} {name} is named, but is not there or may not be used so.',
+  'drift.refused.listener-protocols':
+    'Listeners of the Gateway want port {port} with different protocols.',
+  'drift.refused.no-hostnames':
+    'The listener on port {port} needs a certificate: name one in the LoadBalancerConfiguration, or a host name by which one can be found.',
+  'drift.refused.grpc-method':
+    'A match of a GRPCRoute names neither a service nor a method.',
+  'drift.refused.weight':
+    'A backend of {route} has the weight {weight}; 999 is the most.',
+  'drift.refused.filter':
+    'A rule has a filter of type {type}, which the controller does not take.',
+  'drift.refused.redirect-without-filter':
+    'A ListenerRuleConfiguration asks for a redirect, but the rule has no RequestRedirect filter.',
+  'drift.refused.frozen':
+    'The group cannot be loaded, because the class of {owner} is missing.',
+  'drift.refused.no-owner': 'No owner asks for this load balancer any more.',
+} as const satisfies MessageTemplates;
