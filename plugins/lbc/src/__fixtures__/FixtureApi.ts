@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -10,8 +11,14 @@ import { detailsFor } from './responses';
 /** Answers from fixtures, as the backend would. */
 export class FixtureApi implements LbcApi {
   readonly #details: Map<string, SubjectDetail>;
+  #stackRead = false;
   /** What a refresh says, one call after the other; the last one stays. */
   refreshes: RefreshStatus[] = [{ state: 'done', targets: [] }];
+
+  /** What a reading of a stack says, one call after the other. */
+  readings: DetailStatus[] = [{ state: 'done' }];
+  /** What the subject's stack is once it was read. */
+  stack: SubjectDetail['detail'];
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -26,7 +33,9 @@ export class FixtureApi implements LbcApi {
     if (!detail) {
       throw new NotFoundError(`No subject ${id}`);
     }
-    return detail;
+    return this.stack && this.#stackRead
+      ? { ...detail, detail: this.stack }
+      : detail;
   }
 
   async getTransitions({ id }: { id: string }) {
@@ -40,6 +49,23 @@ export class FixtureApi implements LbcApi {
 
   async getRefresh() {
     return this.#nextRefresh();
+  }
+
+  async requestDetail() {
+    return this.#nextReading();
+  }
+
+  async getDetail() {
+    return this.#nextReading();
+  }
+
+  #nextReading(): DetailStatus {
+    const [next, ...rest] = this.readings;
+    if (rest.length > 0) {
+      this.readings = rest;
+    }
+    this.#stackRead = next.state === 'done';
+    return next;
   }
 
   #nextRefresh(): RefreshStatus {

@@ -93,6 +93,7 @@ export function inList(
     targetBindings: _targetBindings,
     backends: _backends,
     tags: _tags,
+    detail: _detail,
     firstSeenAt: _firstSeenAt,
     lastSeenAt: _lastSeenAt,
     endedAt: _endedAt,

@@ -1,6 +1,7 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -9,7 +10,8 @@ import type {
 
 /**
  * What the page asks the `lbc` backend. Nothing here makes the backend call a
- * cluster or AWS, except that a refresh moves its next sweeps forward.
+ * cluster or AWS, except that a refresh moves its next sweeps forward and that
+ * the detail of one stack is read when somebody asks for it.
  * @public
  */
 export interface LbcApi {
@@ -46,6 +48,18 @@ export interface LbcApi {
     entityRef: CompoundEntityRef;
     signal?: AbortSignal;
   }): Promise<RefreshStatus>;
+
+  /** Asks to read listeners, rules and targets of one subject, live. */
+  requestDetail(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<DetailStatus>;
+
+  /** How far that reading is. */
+  getDetail(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<DetailStatus>;
 }
 
 /** The page's way to the `lbc` backend. @public */

@@ -61,6 +61,17 @@ describe('LbcClient', () => {
     ]);
   });
 
+  it('asks to read one stack and reads how far that is', async () => {
+    const { client, fetch } = setUp({ ok: true, body: { state: 'queued' } });
+    await client.requestDetail({ id: 'a/b' });
+    await client.getDetail({ id: 'a/b' });
+    const url = 'http://localhost/api/lbc/subjects/a%2Fb/detail';
+    expect(fetch.mock.calls).toEqual([
+      [url, { method: 'POST', signal: undefined }],
+      [url, { method: 'GET', signal: undefined }],
+    ]);
+  });
+
   it('throws what the backend said', async () => {
     const { client } = setUp({
       ok: false,

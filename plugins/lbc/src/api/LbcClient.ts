@@ -2,6 +2,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -83,6 +84,27 @@ export class LbcClient implements LbcApi {
   }): Promise<RefreshStatus> {
     return this.#request(entityPath(options.entityRef, 'refresh'), {
       signal: options.signal,
+    });
+  }
+
+  async requestDetail(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<DetailStatus> {
+    const { id, signal } = options;
+    return this.#request(`/subjects/${encodeURIComponent(id)}/detail`, {
+      method: 'POST',
+      signal,
+    });
+  }
+
+  async getDetail(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<DetailStatus> {
+    const { id, signal } = options;
+    return this.#request(`/subjects/${encodeURIComponent(id)}/detail`, {
+      signal,
     });
   }
 

@@ -54,9 +54,21 @@ const useStyles = makeStyles(
   { name: 'LbcChain' },
 );
 
+type Listeners = NonNullable<
+  NonNullable<SubjectDetail['detail']>['chain']['listeners']
+>;
+
+/** Rules of listeners, the default ones among them. */
+function rulesIn(listeners: Listeners): number {
+  return listeners.reduce(
+    (sum, { rules, moreRules }) => sum + rules.length + moreRules,
+    0,
+  );
+}
+
 /** The way of a request: from the DNS name to the targets, and what of it was not read. */
 export function Chain(props: { subject: SubjectDetail }) {
-  const { loadBalancer, targetGroups, targets } = props.subject;
+  const { loadBalancer, targetGroups, targets, detail } = props.subject;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   if (!loadBalancer && targetGroups.length === 0) {
@@ -80,6 +92,7 @@ export function Chain(props: { subject: SubjectDetail }) {
     </li>
   );
 
+  const listeners = detail?.chain.listeners;
   const counts = countsOf(targetGroups);
   return (
     <Section title={t('detail.chain')}>
@@ -94,7 +107,19 @@ export function Chain(props: { subject: SubjectDetail }) {
                 />
               ),
             })}
-            {step(t('detail.listeners'), t('detail.notRead'), { unread: true })}
+            {listeners
+              ? step(
+                  t('detail.listeners'),
+                  t('stack.counts', {
+                    listeners: String(
+                      listeners.length + (detail?.chain.moreListeners ?? 0),
+                    ),
+                    rules: String(rulesIn(listeners)),
+                  }),
+                )
+              : step(t('detail.listeners'), t('detail.notRead'), {
+                  unread: true,
+                })}
           </>
         )}
         {step(

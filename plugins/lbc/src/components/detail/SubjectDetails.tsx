@@ -19,6 +19,7 @@ import { Facts } from './Facts';
 import { Health } from './Health';
 import { History } from './History';
 import { Members } from './Members';
+import { Stack } from './stack';
 import { TargetBindings } from './TargetBindings';
 import { Then } from './Then';
 import { Why } from './Why';
@@ -81,6 +82,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
         <Lifelines subject={value} />
       </Section>
       <Chain subject={value} />
+      <Stack subject={value} onRead={reload} />
       <div className={classes.pair}>
         <Why subject={value} />
         <Then subject={value} />
