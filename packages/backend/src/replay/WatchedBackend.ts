@@ -161,10 +161,21 @@ export class WatchedBackend {
 
   /** Asks the API over HTTP, as a script would. */
   async get(path: string): Promise<{ status: number; body: unknown }> {
+    return this.#request('GET', path);
+  }
+
+  /** Asks for something that takes a job. */
+  async post(path: string): Promise<{ status: number; body: unknown }> {
+    return this.#request('POST', path);
+  }
+
+  async #request(method: 'GET' | 'POST', path: string) {
     const response = await fetch(`${this.url}${path}`, {
+      method,
       headers: { authorization: `Bearer ${TOKEN}` },
     });
-    return { status: response.status, body: await response.json() };
+    const body: unknown = await response.json();
+    return { status: response.status, body };
   }
 
   async stop(): Promise<void> {
