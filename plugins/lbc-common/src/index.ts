@@ -10,5 +10,7 @@ export * from './identity';
 export * from './inventory';
 export * from './lifecycle';
 export * from './messages';
+export * from './removal';
+export * from './cost';
 export * from './permissions';
 export type * from './schema/types';

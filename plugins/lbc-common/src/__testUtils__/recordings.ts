@@ -145,7 +145,11 @@ function loadBalancer(item: JsonObject): AwsLoadBalancer {
       ...(state.Reason !== undefined && { reason: text(state.Reason) }),
     },
     createdAt: new Date(text(item.CreatedTime)).toISOString(),
-    availabilityZones: [],
+    ipAddressType: text(item.IpAddressType),
+    availabilityZones: list(item.AvailabilityZones).map(zone => ({
+      zoneName: text(zone.ZoneName),
+      subnetId: text(zone.SubnetId),
+    })),
     securityGroups: (Array.isArray(item.SecurityGroups)
       ? item.SecurityGroups
       : []

@@ -2,6 +2,7 @@ import { MatchingFacts } from '../identity/entities/types';
 import { Family, Generation, Tags } from '../identity/tags';
 import { Facets, LifecycleState, TargetBindingState } from '../lifecycle/types';
 import { Message } from '../messages';
+import type { RemovalFacts } from '../removal/facts';
 
 /** Kinds of owner (DESIGN §1). @public */
 export type OwnerKind = 'Ingress' | 'Service' | 'Gateway' | 'GlobalAccelerator';
@@ -115,6 +116,8 @@ export interface Subject {
   targetGroups: SubjectTargetGroup[];
   owners: SubjectOwner[];
   backends: SubjectBackend[];
+  /** What only its removal depends on. */
+  removal?: RemovalFacts;
   /** Does a controller of the subject's cluster live? */
   controller: 'alive' | 'gone' | 'unknown';
   state: LifecycleState;

@@ -6,6 +6,7 @@ import { facetsOf } from '../lifecycle/facets';
 import { familyGaps, ownerReadAt } from '../lifecycle/gaps';
 import { Judgement, judge } from '../lifecycle/machine';
 import { ownersWithState } from '../lifecycle/ownerStates';
+import { removalFactsOf } from '../removal/factsOf';
 import { commandsFor } from './commands';
 import { matchingObject } from './owners';
 import { IndexedTargetGroup } from './scopeIndex';
@@ -160,6 +161,7 @@ export function judgeSubject(
           routes,
         })),
       ),
+      removal: removalFactsOf(subject, judgement),
       controller: controllerOf(subject),
       state: judgement.state,
       because: judgement.because,

@@ -2,6 +2,7 @@ import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
 import { driftEnglish } from './english/drift';
 import { lifecycleEnglish } from './english/lifecycle';
+import { removalEnglish } from './english/removal';
 import { sourcesEnglish } from './english/sources';
 import { sweepsEnglish } from './english/sweeps';
 
@@ -10,6 +11,7 @@ export const english = {
   ...sourcesEnglish,
   ...sweepsEnglish,
   ...lifecycleEnglish,
+  ...removalEnglish,
   ...driftEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

@@ -11,7 +11,13 @@ import {
 } from '../../identity/finalizers';
 import { Message, message } from '../../messages';
 import { KindSnapshot, provesAbsence } from '../coverage';
-import { GatewayObject, ObjectMeta, ServiceObject } from '../objects';
+import {
+  GatewayObject,
+  IngressClassObject,
+  IngressObject,
+  ObjectMeta,
+  ServiceObject,
+} from '../objects';
 import { ClusterSnapshot } from '../snapshot';
 import { OwnerKind } from '../subject';
 import { gatewayBackends, ingressBackends, matchingObject } from './backends';
@@ -41,6 +47,25 @@ function hostnamesOf(status: {
 }
 
 const ELB_HOSTNAME = /\.elb\.(?:[a-z0-9-]+\.)?amazonaws\.com/;
+
+/** The IngressClass that an Ingress depends on; the old annotation needs none. */
+function ingressClassOf(
+  { metadata, spec }: IngressObject,
+  classes: ReadonlyMap<string, IngressClassObject> | undefined,
+): { className?: string } {
+  if (metadata.annotations?.['kubernetes.io/ingress.class'] !== undefined) {
+    return {};
+  }
+  const className =
+    spec?.ingressClassName ??
+    [...(classes?.values() ?? [])].find(
+      each =>
+        each.metadata.annotations?.[
+          'ingressclass.kubernetes.io/is-default-class'
+        ] === 'true',
+    )?.metadata.name;
+  return className === undefined ? {} : { className };
+}
 
 /** Flags of the controllers that decide what they claim. */
 export interface ClaimFlags {
@@ -160,6 +185,7 @@ export function collectOwners(
   const ingresses = (kinds.ingresses?.items ?? []).map(
     (ingress): OwnerRecord => ({
       ...base('Ingress', ingress.metadata),
+      ...ingressClassOf(ingress, ingressContext.classes),
       claim: claimOfIngress(ingress, ingressContext),
       pendingStacks: ingressStacksByFinalizer(ingress).map(value => ({
         family: 'ingress',
@@ -210,6 +236,9 @@ export function collectOwners(
   const gateways = (kinds.gateways?.items ?? []).map(
     (gateway): OwnerRecord => ({
       ...base('Gateway', gateway.metadata),
+      ...(gateway.spec?.gatewayClassName && {
+        className: gateway.spec.gatewayClassName,
+      }),
       ...gatewayStatus(gateway),
       claim: claimOfGateway(gateway, gatewayClasses),
       pendingStacks: gatewayStacks(gateway),

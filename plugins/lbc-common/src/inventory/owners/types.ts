@@ -17,6 +17,8 @@ export interface OwnerRecord {
   key: string;
   kind: OwnerKind;
   metadata: ObjectMeta;
+  /** The IngressClass or GatewayClass that decides who serves it. */
+  className?: string;
   claim: Claim;
   /** Stacks that its finalizers name: the controller still has to let go of them. */
   pendingStacks: StackRef[];

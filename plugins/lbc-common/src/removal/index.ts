@@ -1,0 +1,5 @@
+export * from './facts';
+export * from './types';
+export { whatIf } from './whatIf';
+export { cleanUp } from './cleanUp';
+export * from './cleanUp/types';
