@@ -8,6 +8,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   ControllersResponse,
   CoverageResponse,
+  DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -118,6 +119,22 @@ export class HttpLbcService implements LbcService {
     options: LbcServiceOptions,
   ): Promise<RefreshStatus> {
     return this.#ask('GET', entityPath(request.entityRef, 'refresh'), options);
+  }
+
+  async readDetail(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<DetailStatus> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('POST', `subjects/${id}/detail`, options);
+  }
+
+  async getDetail(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<DetailStatus> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('GET', `subjects/${id}/detail`, options);
   }
 
   async #ask<T>(

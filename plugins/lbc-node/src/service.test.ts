@@ -105,6 +105,14 @@ describe('lbcServiceRef', () => {
       'GET /entities/by-name/system/pay/shop/refresh',
       service => service.getRefresh({ entityRef: 'system:pay/shop' }, options),
     ],
+    [
+      'POST /subjects/a%2Fb/detail',
+      service => service.readDetail({ id: 'a/b' }, options),
+    ],
+    [
+      'GET /subjects/a/detail',
+      service => service.getDetail({ id: 'a' }, options),
+    ],
   ])('asks %s', async (expected, ask) => {
     const answer = await ask(started.service);
     const [{ method, url, authorization }] = started.seen;

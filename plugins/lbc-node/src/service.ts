@@ -7,6 +7,7 @@ import {
 import type {
   ControllersResponse,
   CoverageResponse,
+  DetailStatus,
   EntityLoadBalancersResponse,
   LifecycleState,
   RefreshStatus,
@@ -34,7 +35,7 @@ export interface LbcPageRequest {
 /**
  * What the `lbc` backend knows, for other plugins' backends and their modules.
  * Everything obeys the permissions of the credentials that are given; nothing
- * but `refreshEntity` does more than read what was swept already.
+ * but `refreshEntity` and `readDetail` does more than read what was swept already.
  * @public
  */
 export interface LbcService {
@@ -86,6 +87,21 @@ export interface LbcService {
     request: { entityRef: string },
     options: LbcServiceOptions,
   ): Promise<RefreshStatus>;
+
+  /**
+   * Queues a reading of one subject's listeners, rules and targets, at most once
+   * a minute; what it read is then in the subject's `detail`.
+   */
+  readDetail(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<DetailStatus>;
+
+  /** How far that reading is. */
+  getDetail(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<DetailStatus>;
 }
 
 /**
