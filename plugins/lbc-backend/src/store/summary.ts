@@ -100,6 +100,7 @@ export function detailOf(subject: Subject): PackedDetail {
     })),
     targetGroups: subject.targetGroups,
     backends: subject.backends,
+    ...(subject.drift && { drift: driftOf(subject.drift) }),
     tags: { ...subject.tags },
     ...(subject.owners.length > 1 && { allOwners: subject.owners }),
   };
@@ -117,6 +118,17 @@ export function apiMessage({ code, params }: Message): ApiMessage {
     copy[key] = typeof value === 'object' ? [...value] : value;
   }
   return { code, params: copy };
+}
+
+function driftOf(drift: NonNullable<Subject['drift']>): PackedDetail['drift'] {
+  return {
+    ...drift,
+    findings: drift.findings.map(({ message, ...rest }) => ({
+      ...rest,
+      message: apiMessage(message),
+    })),
+    notExamined: drift.notExamined.map(apiMessage),
+  };
 }
 
 function ownerOf(owner: Subject['owners'][number]): StoredSummary['owners'][0] {

@@ -131,6 +131,8 @@ export interface Subject {
   /** For `orphaned`: the owner exists but no longer claims it. */
   disowned?: boolean;
   facets: Facets;
+  /** Where its stack was read live and compared, and that still counts. */
+  drift?: SubjectDrift;
   evidence: Evidence[];
   /** What could not be examined beside the verdict. */
   notExamined: Message[];
@@ -144,6 +146,32 @@ export interface Subject {
   matching: MatchingFacts;
   /** The age of the oldest source that the verdict rests on (ISO 8601). */
   observedAt: string;
+}
+
+/** How a stack that was read live differs from what its owners ask. @public */
+export interface SubjectDrift {
+  /** When the live side was read (ISO 8601). */
+  observedAt: string;
+  facet: Facets['drift'];
+  /** At most 100. */
+  findings: SubjectDriftFinding[];
+  moreFindings: number;
+  /** What could not be compared. */
+  notExamined: Message[];
+  /** How many facts were compared. */
+  compared: number;
+}
+
+/** One thing that is otherwise in AWS than the owners ask. @public */
+export interface SubjectDriftFinding {
+  message: Message;
+  /** Where in the stack it is. */
+  path: string;
+  /** Null: nothing of the kind. */
+  expected: string | null;
+  live: string | null;
+  /** What becomes of it. */
+  kind: 'reverted-at-next-reconcile' | 'not-noticed' | 'replaces' | 'ignored';
 }
 
 /** A TargetGroupBinding and the target group it binds. @public */

@@ -1,6 +1,7 @@
 import { MatchingFacts } from '../identity/entities/types';
 import { stackObject } from '../identity/tags';
 import { SubjectCase } from '../lifecycle/case';
+import { readDrift } from '../lifecycle/drift';
 import { explain } from '../lifecycle/explain';
 import { facetsOf } from '../lifecycle/facets';
 import { familyGaps, ownerReadAt } from '../lifecycle/gaps';
@@ -113,6 +114,7 @@ export function judgeSubject(
   const vpcId = loadBalancer?.vpcId ?? securityGroup?.vpcId;
   const generation = identity?.generation ?? 'unmanaged';
   const gaps = familyGaps(subject);
+  const { drift } = readDrift(subject);
   return {
     judgement,
     subject: {
@@ -170,6 +172,7 @@ export function judgeSubject(
       ...(judgement.grade && { grade: judgement.grade }),
       ...(judgement.disowned && { disowned: true }),
       facets,
+      ...(drift && { drift }),
       evidence: judgement.evidence,
       notExamined: [...judgement.notExamined, ...gaps],
       ...explanation,

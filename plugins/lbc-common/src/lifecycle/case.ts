@@ -12,7 +12,7 @@ import {
   TargetBindingsOfCluster,
 } from '../inventory/unit';
 import { StackOverlay } from '../inventory/workloads';
-import { Evidence } from '../inventory/subject';
+import { Evidence, SubjectDrift } from '../inventory/subject';
 import { Message } from '../messages';
 import { WithoutRows } from './orphan/rows';
 import { LifecycleSettings, LifecycleState } from './types';
@@ -81,6 +81,8 @@ export interface SubjectCase {
   identities?: TargetIdentities;
   /** What a detail job read of the stack, at a time of its own. */
   detail?: StackOverlay;
+  /** How that differs from what the owners ask. */
+  drift?: SubjectDrift;
   memory: SubjectMemory;
   infrastructureTags: readonly string[];
   /** Rows of the orphan proof that a check of the checks leaves out. */

@@ -191,8 +191,8 @@ const TEXTS: Record<LifecycleState, Texts> = {
     whatHappens: [message('then.fewer-targets')],
     whatToDo: [you(message('do.look-at-targets'))],
   }),
-  drifted: () => ({
-    whatHappens: [message('then.reverted')],
+  drifted: ({ subject }) => ({
+    whatHappens: driftFollows(subject),
     whatToDo: [you(message('do.look-at-drift'))],
   }),
   foreign: () => ({
@@ -204,6 +204,18 @@ const TEXTS: Record<LifecycleState, Texts> = {
     whatToDo: [platform(message('do.let-us-see'))],
   }),
 };
+
+/** What becomes of what differs, by what the controller does about it. */
+function driftFollows({ drift }: SubjectCase): Message[] {
+  const kinds = new Set(drift?.findings.map(({ kind }) => kind));
+  return [
+    ...(kinds.has('replaces') ? [message('then.drift-replaced')] : []),
+    ...(kinds.has('reverted-at-next-reconcile')
+      ? [message('then.reverted')]
+      : []),
+    ...(kinds.has('not-noticed') ? [message('then.drift-not-noticed')] : []),
+  ];
+}
 
 function blockedAdvice(context: Context): Advice[] {
   const { controllers } = context.subject.cluster ?? {};

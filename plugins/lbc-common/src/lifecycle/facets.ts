@@ -1,5 +1,6 @@
 import { attendanceOf } from './attendance';
 import { OwnerCase, SubjectCase, isAwsUnread } from './case';
+import { readDrift } from './drift';
 import { HealthReading, unhealthyTargets } from './health';
 import { Judgement } from './machine';
 import { Facets } from './types';
@@ -112,7 +113,7 @@ export function facetsOf(subject: SubjectCase, judgement: Judgement): Facets {
     serving: serving(subject, unhealthyTargets(subject)),
     attended: attended(subject, judgement),
     reconcile: reconcile(subject, subject.owners),
-    drift: 'not-examined',
+    drift: readDrift(subject).facet,
     writes: writes(subject),
   };
 }

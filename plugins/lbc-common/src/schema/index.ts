@@ -6,5 +6,6 @@
  */
 export * from './chain';
 export * from './common';
+export * from './drift';
 export * from './subjects';
 export * from './responses';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIFECYCLE_STATES } from '../lifecycle/types';
 import * as chain from './chain';
 import * as common from './common';
+import * as drift from './drift';
 import * as responses from './responses';
 import * as subjects from './subjects';
 
@@ -36,6 +37,7 @@ const PARTS = {
   Controller: subjects.controllerSchema,
   Transition: subjects.transitionSchema,
   StackDetail: chain.stackDetailSchema,
+  Drift: drift.driftSchema,
   ChainListener: chain.chainListenerSchema,
   ChainTargetGroup: chain.chainTargetGroupSchema,
 } as const;

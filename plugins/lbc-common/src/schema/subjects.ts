@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stackDetailSchema } from './chain';
+import { driftSchema } from './drift';
 import {
   actorSchema,
   coverageItemSchema,
@@ -211,6 +212,8 @@ export const subjectDetailSchema = subjectSummarySchema.extend({
   tags: z.record(z.string(), z.string()),
   /** Listeners, rules and targets, where a detail job has read them. */
   detail: stackDetailSchema.optional(),
+  /** How that differs from what the owners ask; absent where it was not compared. */
+  drift: driftSchema.optional(),
   firstSeenAt: timeSchema,
   lastSeenAt: timeSchema,
   /** Set once the subject is no longer there. */

@@ -44,6 +44,8 @@ const states = {
   'state.provisioning': 'AWS is still setting up {loadBalancer}.',
   'state.provisioning-no-load-balancer':
     '{kind} {namespace}/{name} asks for a load balancer, and the controller has not made it yet.',
+  'state.drifted':
+    '{count|One thing|{count} things} of {loadBalancer} {count|is|are} otherwise in AWS than its owners ask.',
   'state.degraded': '{unhealthy} of {total} targets are unhealthy.',
   'state.degraded-impaired':
     'AWS says that {loadBalancer} routes traffic but lacks the resources to scale.',
@@ -157,6 +159,10 @@ const gaps = {
     'The health of {unread|one target group|{unread} target groups} has not been read yet.',
   'gap.second-health-reading':
     'Targets were unhealthy in one reading; a second one decides.',
+  'gap.drift-before-change':
+    'Listeners, rules and attributes were read at {observedAt}, before the owner last changed, so drift was not examined. Read them again.',
+  'gap.drift-before-success':
+    'Listeners, rules and attributes were read at {observedAt}, before the controller last succeeded, so drift was not examined. Read them again.',
   'gap.drift':
     'Listeners, rules and attributes were not read, so drift was not examined.',
 } as const satisfies MessageTemplates;
@@ -283,6 +289,10 @@ const consequences = {
   'then.active-soon': 'It becomes active within minutes.',
   'then.fewer-targets': 'Traffic goes to the healthy targets only.',
   'then.reverted': 'The next reconcile reverts what was changed in AWS.',
+  'then.drift-replaced':
+    'The controller would make anew what differs, with another DNS name and an outage, as soon as it reconciles.',
+  'then.drift-not-noticed':
+    'Nothing tells the controller of a change in AWS: it looks by itself after up to ten hours, or when an owner changes.',
   'then.not-the-controllers':
     'The AWS Load Balancer Controller does not look after it.',
 } as const satisfies MessageTemplates;
