@@ -239,7 +239,9 @@ export function securityGroupsOfStep(
           list(group.Tags).map(tag => [text(tag.Key), text(tag.Value)]),
         ),
       }))
-      .filter(({ tags }) => Object.keys(tags).some(key => /k8s\.aws/.test(key))),
+      .filter(({ tags }) =>
+        Object.keys(tags).some(key => /k8s\.aws/.test(key)),
+      ),
     at,
   );
 }

@@ -213,6 +213,8 @@ export interface ClaimedLoadBalancer {
   indexed: IndexedLoadBalancer;
   bound: boolean;
   boundElsewhere: string[];
+  /** Nothing binds its tag: its name holds the UID of an owner here. */
+  byName?: boolean;
 }
 
 /**

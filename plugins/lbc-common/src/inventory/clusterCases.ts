@@ -78,6 +78,7 @@ export function loadBalancerCase(
     missing: wasRead(stack, context)
       ? missingOwners(stack, owners, remembered)
       : [],
+    ...(bound && { rename: claim.byName ? 'name' : 'bindings' }),
     successor: bound
       ? successorOf({ loadBalancer, owners, lookup })
       : undefined,

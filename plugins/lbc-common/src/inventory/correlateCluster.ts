@@ -20,6 +20,7 @@ import { ClusterSnapshot } from './snapshot';
 import { namespaceGaps, readFamily } from './families';
 import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
 import { OwnerRecord, collectOwners } from './owners';
+import { claimRenamed } from './renames';
 import { ScopeIndex } from './scopeIndex';
 import { securityGroupCases } from './securityGroups';
 import { ClusterBinding, Subject } from './subject';
@@ -103,7 +104,8 @@ function asksWithout(owner: OwnerRecord): boolean {
   }
   return (
     owner.finalizers.length > 0 ||
-    (owner.claim.by === 'controller' && owner.claim.status !== 'unknown')
+    ((owner.claim.by === 'controller' || owner.claim.by === 'eks-auto-mode') &&
+      owner.claim.status !== 'unknown')
   );
 }
 
@@ -163,7 +165,7 @@ export function correlateClusterWithout(
         );
   const bindings = mergeBindings(input.bindings, seenBindings);
   const lookup = new OwnerLookup(owners, scopes);
-  const claimed = claimLoadBalancers({
+  const firmly = claimLoadBalancers({
     cluster: { name: cluster.cluster, uid },
     scopes,
     bindings,
@@ -177,6 +179,16 @@ export function correlateClusterWithout(
     suggested: flagValues(controllers, 'cluster-name', ''),
     without,
   });
+  const renamed = claimRenamed({ scopes, bindings, claimed: firmly, lookup });
+  const renamedArns = new Set(
+    renamed.map(({ indexed }) => indexed.loadBalancer.arn),
+  );
+  const claimed = [
+    ...firmly.filter(
+      ({ indexed }) => !renamedArns.has(indexed.loadBalancer.arn),
+    ),
+    ...renamed,
+  ];
   memory.namespacesWithOwners = namespacesToSee(
     memory,
     claimed,

@@ -139,7 +139,7 @@ export function judgeSubject(
         },
       }),
       // An owner without a load balancer asks the controller for one.
-      generation: subject.kind === 'owner' ? 'lbc' : generation,
+      generation: subject.kind === 'owner' ? askedOf(subject) : generation,
       ...(stack && { family: stack.family, stack: stack.value }),
       ...(loadBalancer && {
         loadBalancer: {
@@ -188,6 +188,12 @@ export function judgeSubject(
         ]) ?? subject.now,
     },
   };
+}
+
+function askedOf({ owners }: SubjectCase): Subject['generation'] {
+  return owners.some(({ record }) => record.claim.by === 'eks-auto-mode')
+    ? 'eks-auto-mode'
+    : 'lbc';
 }
 
 function controllerOf({ cluster }: SubjectCase): Subject['controller'] {

@@ -3,6 +3,7 @@ import { opaqueId } from '../identity/names';
 import { parseElbArn, scopeIdOf } from '../identity/arn';
 import { StackRef } from '../identity/claims';
 import { ControllersReading } from './controllers';
+import { Coverage } from './coverage';
 import { provesAbsenceOf } from './families';
 import { reconcileEvents } from './owners/events';
 import { Message, message } from '../messages';
@@ -54,29 +55,46 @@ export function stackOfLabels(
 
 const NAME = 'targetGroupBindings';
 
+function coverageOf(
+  cluster: ClusterSnapshot,
+  name: 'targetGroupBindings' | 'autoModeTargetGroupBindings',
+): Coverage {
+  const { coverage } = cluster.kinds[name] ?? {};
+  return coverage && (coverage !== 'absent' || provesAbsenceOf(cluster, name))
+    ? coverage
+    : 'failed';
+}
+
+function isOpen(coverage: Coverage): boolean {
+  return coverage !== 'complete' && coverage !== 'absent';
+}
+
 /** What other units need to know of this cluster's target bindings. */
 export function publishTargetBindings(
   cluster: ClusterSnapshot,
 ): TargetBindingsOfCluster {
-  const kind = cluster.kinds.targetGroupBindings;
+  const { targetGroupBindings: own, autoModeTargetGroupBindings: autoMode } =
+    cluster.kinds;
+  const coverages = [
+    coverageOf(cluster, NAME),
+    ...(autoMode ? [coverageOf(cluster, 'autoModeTargetGroupBindings')] : []),
+  ];
   return {
     cluster: cluster.cluster,
-    coverage:
-      kind && (kind.coverage !== 'absent' || provesAbsenceOf(cluster, NAME))
-        ? kind.coverage
-        : 'failed',
-    bindings: (kind?.items ?? []).flatMap(binding =>
-      binding.spec?.targetGroupARN
-        ? [
-            {
-              targetGroupArn: binding.spec.targetGroupARN,
-              namespace: binding.metadata.namespace,
-              name: binding.metadata.name,
-              multiCluster: binding.spec.multiClusterTargetGroup === true,
-              byUser: isByUser(binding),
-            },
-          ]
-        : [],
+    coverage: coverages.find(isOpen) ?? coverages[0],
+    bindings: [...(own?.items ?? []), ...(autoMode?.items ?? [])].flatMap(
+      binding =>
+        binding.spec?.targetGroupARN
+          ? [
+              {
+                targetGroupArn: binding.spec.targetGroupARN,
+                namespace: binding.metadata.namespace,
+                name: binding.metadata.name,
+                multiCluster: binding.spec.multiClusterTargetGroup === true,
+                byUser: isByUser(binding),
+              },
+            ]
+          : [],
     ),
   };
 }

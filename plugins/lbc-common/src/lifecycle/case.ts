@@ -73,6 +73,8 @@ export interface SubjectCase {
     namespace: string;
     name: string;
   }>;
+  /** How it is known to be this cluster's, whatever name its tag says. */
+  rename?: 'bindings' | 'name';
   /** Another load balancer that an owner of this stack's name has now. */
   successor?: AwsLoadBalancer;
   targetGroups: IndexedTargetGroup[];

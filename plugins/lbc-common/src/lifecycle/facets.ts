@@ -2,6 +2,7 @@ import { attendanceOf } from './attendance';
 import { OwnerCase, SubjectCase, isAwsUnread } from './case';
 import { readDrift } from './drift';
 import { HealthReading, unhealthyTargets } from './health';
+import { servedElsewhere } from './elsewhere';
 import { Judgement } from './machine';
 import { Facets } from './types';
 
@@ -38,6 +39,9 @@ function attended(
   const owners = subject.owners.filter(({ role }) => role !== 'disowner');
   if (subject.identity?.generation === 'eks-auto-mode') {
     return owners.length > 0 ? 'aws' : 'unknown';
+  }
+  if (servedElsewhere(subject)?.code === 'need.auto-mode') {
+    return 'unknown';
   }
   if (owners.some(({ record }) => record.claim.by === 'cloud-controller')) {
     return 'cloud-controller';

@@ -19,6 +19,8 @@ const GROUP_NAME = /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 export interface IngressClassContext {
   classes: ReadonlyMap<string, IngressClassObject> | undefined;
   params: ReadonlyMap<string, IngressClassParamsObject> | undefined;
+  /** Those of EKS Auto Mode, which are another kind. */
+  autoModeParams?: ReadonlyMap<string, IngressClassParamsObject>;
   /** `--ingress-class` of each controller; `alb` where none is known. */
   classAnnotations: readonly string[];
 }
@@ -68,6 +70,26 @@ function classMissing(ingress: IngressObject, reason: Claim['reason']): Claim {
   };
 }
 
+/** EKS Auto Mode has parameters of its own, which may name a group, too. */
+function claimedByAutoMode(
+  ingress: IngressObject,
+  { spec }: IngressClassObject,
+  { autoModeParams }: IngressClassContext,
+): Claim {
+  const name = spec?.parameters?.name;
+  if (name === undefined) {
+    return claimed(ingress, undefined, 'eks-auto-mode');
+  }
+  if (autoModeParams === undefined) {
+    return {
+      status: 'unknown',
+      by: 'eks-auto-mode',
+      reason: message('claim.params-unread'),
+    };
+  }
+  return claimed(ingress, autoModeParams.get(name), 'eks-auto-mode');
+}
+
 /**
  * Who serves an Ingress and in which group, as the controller itself decides
  * (`pkg/ingress/group_loader.go`, `class_loader.go` at v3.5.0).
@@ -110,7 +132,7 @@ export function claimOfIngress(
     );
   }
   if (ingressClass.spec?.controller === AUTO_MODE_CONTROLLER) {
-    return claimed(ingress, undefined, 'eks-auto-mode');
+    return claimedByAutoMode(ingress, ingressClass, context);
   }
   if (ingressClass.spec?.controller !== CONTROLLER) {
     return { status: 'other', by: 'other' };

@@ -180,6 +180,7 @@ export function collectOwners(
   const ingressContext = {
     classes: byName(kinds.ingressClasses),
     params: byName(kinds.ingressClassParams),
+    autoModeParams: byName(kinds.autoModeIngressClassParams),
     classAnnotations: flags.ingressClasses,
   };
   const ingresses = (kinds.ingresses?.items ?? []).map(
@@ -248,7 +249,25 @@ export function collectOwners(
       backends: gatewayBackends(gateway.metadata, routes, services),
     }),
   );
-  return [...ingresses, ...serviceOwners, ...gateways].filter(
+  const accelerators = (kinds.globalAccelerators?.items ?? []).map(
+    ({ metadata }): OwnerRecord => {
+      const { namespace, name } = metadata;
+      const stack: StackRef = {
+        family: 'global-accelerator',
+        value: `${namespace}/${name}`,
+      };
+      const owner = base('GlobalAccelerator', metadata);
+      return {
+        ...owner,
+        claim: { status: 'claimed', by: 'controller', stack },
+        pendingStacks: owner.finalizers.length > 0 ? [stack] : [],
+        // Its address is none of a load balancer.
+        hostnames: [],
+        backends: [],
+      };
+    },
+  );
+  return [...ingresses, ...serviceOwners, ...gateways, ...accelerators].filter(
     owner =>
       owner.claim.status !== 'other' ||
       owner.finalizers.length > 0 ||

@@ -1,5 +1,6 @@
 import { message } from '../../messages';
 import { NO, Rule, isAwsUnread, staying } from '../case';
+import { servedElsewhere } from '../elsewhere';
 
 /** 10. Owner and controller are there, the load balancer is not active yet. */
 export const provisioning: Rule = {
@@ -21,6 +22,10 @@ export const provisioning: Rule = {
     }
     if (isAwsUnread(subject)) {
       return NO;
+    }
+    const elsewhere = servedElsewhere(subject);
+    if (elsewhere) {
+      return { holds: 'unknown', wouldDecide: [elsewhere] };
     }
     if (!scope) {
       return { holds: 'unknown', wouldDecide: [message('need.scope')] };

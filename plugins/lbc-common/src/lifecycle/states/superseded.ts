@@ -1,7 +1,34 @@
 import { message } from '../../messages';
-import { NO, Rule } from '../case';
+import { Evidence } from '../../inventory/subject';
+import { NO, Rule, SubjectCase } from '../case';
 import { seenTwice, waitEnds } from '../sightings';
 import { familyGaps, familyReadAt } from '../gaps';
+
+/**
+ * That one controller made both under two names of its cluster. Claimed where
+ * both are bound to one cluster, or where the older one's name holds the UID
+ * of an owner that lives (DESIGN §5).
+ */
+function renameEvidence(subject: SubjectCase): Evidence[] {
+  const { identity, scope, successor, rename } = subject;
+  const to =
+    successor && scope?.loadBalancers.get(successor.arn)?.identity?.clusterTag;
+  const from = identity?.clusterTag;
+  if (!rename || from === undefined || to === undefined || from === to) {
+    return [];
+  }
+  return [
+    {
+      message: message(
+        rename === 'name' ? 'evidence.renamed-by-uid' : 'evidence.renamed',
+        { from, to, cluster: subject.cluster?.name ?? '?' },
+      ),
+      source: rename === 'name' ? 'aws' : 'history',
+      observedAt: subject.now,
+      role: 'supports',
+    },
+  ];
+}
 
 /**
  * 5. The owner has another load balancer now; this one is left over. Claimed
@@ -52,6 +79,7 @@ export const superseded: Rule = {
         successor: successor.name,
       }),
       evidence: [
+        ...renameEvidence(subject),
         {
           message: message('evidence.successor', {
             successor: successor.name,

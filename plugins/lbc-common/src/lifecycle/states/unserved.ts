@@ -1,6 +1,7 @@
 import { message } from '../../messages';
 import { attendanceOf } from '../attendance';
 import { NO, Rule, isAwsUnread } from '../case';
+import { servedElsewhere } from '../elsewhere';
 
 /** 7. An owner without a load balancer asks, and nobody answers. */
 export const unserved: Rule = {
@@ -13,6 +14,10 @@ export const unserved: Rule = {
     }
     if (isAwsUnread(subject)) {
       return NO;
+    }
+    const elsewhere = servedElsewhere(subject);
+    if (elsewhere) {
+      return { holds: 'unknown', wouldDecide: [elsewhere] };
     }
     const { record } = owner;
     const { claim } = record;

@@ -134,6 +134,10 @@ const evidence = {
   'evidence.no-tracking-tags': 'None of its tags is a controller’s.',
   'evidence.not-in-aws':
     'Account {accountId}, {region} was read completely and has no load balancer named {hostname}.',
+  'evidence.renamed':
+    'The controller of {cluster} was renamed: {from} and {to} were both seen to be this very cluster.',
+  'evidence.renamed-by-uid':
+    'The controller of {cluster} was renamed from {from} to {to}: the name of the load balancer was made of {from} and the UID of the owner that is there now.',
   'evidence.successor':
     'The owner’s status names {successor} ({hostname}) instead.',
   'evidence.owner-witnessed':
@@ -181,6 +185,10 @@ const needs = {
   'need.nothing-healthy':
     'Target group {targetGroup} has healthy targets, so something still lives there.',
   'need.vpc': 'Its VPC is not known.',
+  'need.global-accelerator':
+    'AWS Global Accelerator is not read, so nobody here knows what became of the accelerator.',
+  'need.auto-mode':
+    'It asks EKS Auto Mode for a load balancer and has none. Whether Auto Mode is switched on for the cluster, and what it does, is not read.',
   'need.security-groups':
     'The security groups and load balancers of the account were not read completely, so nobody knows whether the group is there and in use.',
   'need.group-witnessed':
