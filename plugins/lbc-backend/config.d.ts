@@ -140,6 +140,79 @@ export interface Config {
     }>;
 
     /**
+     * Orphaned load balancers that may be cleaned up although this portal never
+     * saw their owners, or has not waited for a day. Only then are the commands
+     * shown that delete them; nothing here ever runs one.
+     */
+    confirmedOrphans?: Array<{
+      /** The load balancer's ARN. */
+      arn: string;
+      /** Who says so. */
+      by: string;
+      /**
+       * When, after it became orphaned, as in `2026-11-24T12:00:00Z`, in quotes.
+       */
+      at: string;
+    }>;
+
+    /**
+     * Namespaces that had load balancers and are gone for good. Until then a
+     * list of namespaces without them counts as incomplete, because a proxy may
+     * hide them. A word ends when its namespace is seen again later.
+     */
+    confirmedGoneNamespaces?: Array<{
+      /** The cluster's name in the portal. */
+      cluster: string;
+      namespace: string;
+      /** Who says so. */
+      by: string;
+      /** When, as in `2026-11-24T12:00:00Z`, in quotes. */
+      at: string;
+    }>;
+
+    /**
+     * Clusters that lost many owners of load balancers at once, and were meant
+     * to. Until then nothing there is called `orphaned`.
+     */
+    confirmedLosses?: Array<{
+      /** The cluster's name in the portal. */
+      cluster: string;
+      /** Who says so. */
+      by: string;
+      /**
+       * When, after the loss was seen, as in `2026-11-24T12:00:00Z`, in quotes.
+       * Another loss after it needs another word.
+       */
+      at: string;
+    }>;
+
+    /**
+     * What load balancers cost, for what an orphan costs a month. The product
+     * knows few prices; in a Region without one it says that it does not know.
+     */
+    prices?: {
+      /** When they were true, as in `2026-11-24`, in quotes. */
+      date?: string;
+      /** Where they come from. Default: `lbc.prices`. */
+      source?: string;
+      /** A public IPv4 address, USD an hour, where a Region says nothing else. */
+      publicIpv4?: number;
+      /** By Region, as in `eu-west-1`; each in USD an hour. */
+      regions?: {
+        [region: string]: {
+          /** An Application Load Balancer. */
+          application?: number;
+          /** A Network Load Balancer. */
+          network?: number;
+          /** A Gateway Load Balancer. */
+          gateway?: number;
+          /** A public IPv4 address. */
+          publicIpv4?: number;
+        };
+      };
+    };
+
+    /**
      * Tags of load balancers whose value names a catalog entity, beside
      * `backstage.io/entity-ref`. Tags that name two entities attach to none.
      */

@@ -1,6 +1,10 @@
 import { Config } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
-import { EntityTag, RetiredCluster } from '@lbc-backstage/plugin-lbc-common';
+import {
+  EntityTag,
+  PriceList,
+  RetiredCluster,
+} from '@lbc-backstage/plugin-lbc-common';
 import { LbcAwsConfig, readAwsConfig } from './aws';
 import { ConfiguredEksCluster, readEksClusters } from './eksClusters';
 import {
@@ -9,6 +13,12 @@ import {
   readEntityTags,
   readRetiredClusters,
 } from './declarations';
+import {
+  CONFIRMATION_KEYS,
+  Confirmations,
+  readConfirmations,
+} from './confirmations';
+import { findUnknownPriceKeys, readPrices } from './prices';
 import { findUnknownKeys, readDuration, readPositive } from './read';
 
 const DEFAULT_DURATIONS = {
@@ -54,6 +64,9 @@ export interface LbcConfig {
   infrastructureTags: string[];
   /** Keys that are no option: misspelt, as a rule. */
   unknownKeys: string[];
+  /** What operators confirm. */
+  confirmed: Confirmations;
+  prices: PriceList;
 }
 
 const OPTIONS = {
@@ -68,6 +81,8 @@ const LISTS = [
   'bindings',
   'eksClusters',
   'retiredClusters',
+  ...CONFIRMATION_KEYS,
+  'prices',
   'entityTags',
   'infrastructureTags',
 ];
@@ -125,9 +140,12 @@ export function readLbcConfig(root: Config): LbcConfig {
     bindings: readBindings(lbc),
     eksClusters: readEksClusters(lbc),
     retiredClusters: readRetiredClusters(lbc),
+    confirmed: readConfirmations(lbc),
+    prices: readPrices(lbc),
     entityTags: readEntityTags(lbc),
     infrastructureTags: lbc?.getOptionalStringArray('infrastructureTags') ?? [],
     unknownKeys: [
+      ...findUnknownPriceKeys(lbc),
       ...findUnknownKeys(lbc, 'lbc', [...Object.keys(OPTIONS), ...LISTS]),
       ...Object.entries(OPTIONS).flatMap(([name, known]) =>
         findUnknownKeys(

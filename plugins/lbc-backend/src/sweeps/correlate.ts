@@ -117,6 +117,8 @@ function settingsKey({ settings }: SweepDeps): string {
     infrastructureTags,
     settings.eksClusters,
     [...settings.apiServers],
+    settings.confirmed.goneNamespaces,
+    settings.confirmed.losses,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import {
+  ClusterConfirmations,
   ClusterSnapshot,
   EMPTY_UNIT_MEMORY,
   ScopeIndex,
@@ -125,6 +126,7 @@ export async function judgeUnit(options: {
       identities: reading.identities,
       details: await unpackStackDetails(items.details),
       infrastructureTags,
+      confirmations: confirmationsOf(reading.key.cluster, deps),
     });
   }
   return deps.domain.correlateUnclaimed({
@@ -134,6 +136,19 @@ export async function judgeUnit(options: {
     retired: retiredClusters,
     infrastructureTags,
   });
+}
+
+/** What operators say of one cluster. */
+function confirmationsOf(
+  cluster: string,
+  { settings: { confirmed } }: SweepDeps,
+): ClusterConfirmations {
+  return {
+    goneNamespaces: confirmed.goneNamespaces.filter(
+      each => each.cluster === cluster,
+    ),
+    losses: confirmed.losses.filter(each => each.cluster === cluster),
+  };
 }
 
 /** What configuration says of where a cluster is. */

@@ -23,6 +23,7 @@ export interface EngineSettings {
   history: { retentionMs: number; perSubject: number };
   bindings: LbcConfig['bindings'];
   retiredClusters: RetiredCluster[];
+  confirmed: Pick<LbcConfig['confirmed'], 'goneNamespaces' | 'losses'>;
   eksClusters: LbcConfig['eksClusters'];
   /** Addresses of API servers by cluster, as far as configuration has them. */
   apiServers: ReadonlyMap<string, string>;
@@ -61,6 +62,7 @@ export function readEngineSettings(root: RootConfigService): EngineSettings {
     },
     bindings: config.bindings,
     retiredClusters: config.retiredClusters,
+    confirmed: config.confirmed,
     eksClusters: config.eksClusters,
     apiServers: readApiServers(root),
     infrastructureTags: config.infrastructureTags,

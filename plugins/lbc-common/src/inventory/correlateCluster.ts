@@ -14,6 +14,7 @@ import {
   ownerCase,
   wantedIdentities,
 } from './clusterCases';
+import { confirmedGone } from './confirmations';
 import { ControllersReading, findControllers } from './controllers';
 import { KUBERNETES_KINDS } from './kinds';
 import { ClusterSnapshot } from './snapshot';
@@ -192,7 +193,15 @@ export function correlateClusterWithout(
   memory.namespacesWithOwners = namespacesToSee(
     memory,
     claimed,
-    terminatingNamespaces(input),
+    new Set([
+      ...terminatingNamespaces(input),
+      ...confirmedGone({
+        cluster,
+        memory,
+        confirmations: input.confirmations,
+        now,
+      }),
+    ]),
   );
   const families = {
     ingress: readFamily(cluster, 'ingress', memory, without),
@@ -204,6 +213,7 @@ export function correlateClusterWithout(
     count: owners.filter(each => each.finalizers.length > 0).length,
     clusterSweep: families.ingress.sweptAt,
     complete: Object.values(families).every(({ complete }) => complete),
+    confirmedLosses: input.confirmations?.losses,
     now,
   });
   const published = {

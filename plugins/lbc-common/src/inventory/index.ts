@@ -10,6 +10,11 @@ export * from './snapshot';
 export * from './scopeIndex';
 export * from './subject';
 export * from './unit';
+export type {
+  ClusterConfirmations,
+  ConfirmedGoneNamespace,
+  ConfirmedLoss,
+} from './confirmations';
 export { correlateCluster } from './correlateCluster';
 export { correlateUnclaimed } from './correlateUnclaimed';
 export { loadBalancerSubjectId } from './clusterCases';

@@ -2,6 +2,7 @@ import { OwnerCase, SubjectCase } from '../lifecycle/case';
 import { unhealthyTargets } from '../lifecycle/health';
 import { familyGaps, familySweptAt, ownerReadAt } from '../lifecycle/gaps';
 import { noteScopeRead, sight } from '../lifecycle/sightings';
+import { ConfirmedLoss, isLossConfirmed } from './confirmations';
 import { provesAbsence } from './coverage';
 import { SubjectMemory, UnitMemory } from './unit';
 
@@ -149,6 +150,7 @@ export function rememberOwnerCount(options: {
   count: number;
   clusterSweep: string | undefined;
   complete: boolean;
+  confirmedLosses?: readonly ConfirmedLoss[];
   now: string;
 }): void {
   const { memory, count, clusterSweep, complete, now } = options;
@@ -167,7 +169,10 @@ export function rememberOwnerCount(options: {
   ) {
     // The count from before stays, so that owners that come back end it.
     memory.massLossSince ??= now;
-    return;
+    const { confirmedLosses } = options;
+    if (!isLossConfirmed(memory.massLossSince, confirmedLosses, now)) {
+      return;
+    }
   }
   delete memory.massLossSince;
   memory.ownerCount = { count, clusterSweep };

@@ -1,3 +1,4 @@
+import type { ClusterConfirmations } from './confirmations';
 import { ScopeIndex } from './scopeIndex';
 import { Coverage } from './coverage';
 import { ClusterSnapshot, TargetIdentities } from './snapshot';
@@ -108,6 +109,8 @@ export interface UnitMemory {
   ownerCount?: { count: number; clusterSweep: string };
   /** Set while a mass loss waits for a person's word. */
   massLossSince?: string;
+  /** Words of operators that no longer hold: what they called gone came back. */
+  endedConfirmations?: string[];
   /**
    * Owners that were seen with a load balancer of theirs that had a security
    * group, by the group's ARN: it has no time of creation of its own.
@@ -142,6 +145,8 @@ export interface ClusterUnitInput {
   settings: LifecycleSettings;
   /** Tag keys that mean infrastructure code made it (`lbc.infrastructureTags`). */
   infrastructureTags?: readonly string[];
+  /** What operators say of this cluster. */
+  confirmations?: ClusterConfirmations;
 }
 
 /** A detail job that would decide a candidate. @public */
