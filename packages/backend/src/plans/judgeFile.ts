@@ -4,6 +4,7 @@ import {
   expectedModel,
 } from '@lbc-backstage/plugin-lbc-common';
 import { clusterOfPlan, flagsOfPlan } from './cluster';
+import { compareAws } from './compareAws';
 import { comparePlan } from './comparePlan';
 import { PlanEnvironment, PlanFile } from './planFile';
 import { FileResult, addResults, emptyResult } from './results';
@@ -22,29 +23,28 @@ function json(value: unknown): Json {
     : {};
 }
 
-/** The stack that a file is about: that of its plan, or of its only owner. */
-export function stackOf(
-  file: PlanFile,
-  groups: Iterable<string>,
-): { family: string; value: string } | undefined {
+type Stack = { family: string; value: string };
+
+/** Stacks that a file's objects ask for, that of its plan first. */
+export function stacksOf(file: PlanFile, groups: Iterable<string>): Stack[] {
   const kinds = file.input.map(({ kind }) => String(kind));
   const kind =
     ['Gateway', 'Ingress'].find(each => kinds.includes(each)) ?? 'Service';
   const family = FAMILIES[kind];
-  if (file.plan) {
-    return { family, value: file.plan.id };
-  }
-  if (kind === 'Ingress') {
-    const [value] = groups;
-    return value === undefined ? undefined : { family, value };
-  }
-  const owner = file.input.find(
+  const owners = file.input.filter(
     ({ kind: each, spec }) =>
       each === kind &&
       (kind !== 'Service' || json(spec).type === 'LoadBalancer'),
   );
-  const { namespace, name } = json(owner?.metadata);
-  return owner && { family, value: `${String(namespace)}/${String(name)}` };
+  const named =
+    kind === 'Ingress'
+      ? [...groups]
+      : owners.map(({ metadata }) => {
+          const { namespace, name } = json(metadata);
+          return `${String(namespace)}/${String(name)}`;
+        });
+  const first = file.plan ? [file.plan.id] : [];
+  return [...new Set([...first, ...named])].map(value => ({ family, value }));
 }
 
 /** What the controller says when AWS, not the spec, made it refuse. */
@@ -101,36 +101,41 @@ export function judgeFile(options: {
   environment: PlanEnvironment | undefined;
 }): FileResult {
   const { name, file, environment } = options;
+  const flags = flagsOfPlan(file);
   const objects = driftObjects({
     cluster: clusterOfPlan(file, environment),
-    ingressClass: flagsOfPlan(file)['ingress-class'],
+    ingressClass: flags['ingress-class'],
   });
-  const stack = stackOf(file, objects.members.keys());
-  if (!stack) {
-    return {
-      ...emptyResult(),
-      notModelled: [{ reason: 'no-owner', count: 1 }],
-    };
-  }
-  const flags = flagsOfPlan(file);
-  const expected = expectedModel({
-    objects,
-    flags,
-    stack,
-    clusterTag: flags['cluster-name'] ?? '',
-    existing: 'none',
-  });
-  const results = [outcome(name, file, expected)];
+  const stacks = stacksOf(file, objects.members.keys());
   const aws = file.aws ?? undefined;
-  // A plan beside a refusal is that of an earlier spec.
-  if (
-    expected.status === 'built' &&
-    file.plan &&
-    failure(file, 'FailedBuildModel') === undefined
-  ) {
-    results.push(
-      comparePlan({ file: name, model: expected.model, plan: file.plan, aws }),
-    );
-  }
-  return addResults(results);
+  const isBuilt = failure(file, 'FailedBuildModel') === undefined;
+  // What failed half-way is not what was asked for.
+  const isDeployed =
+    isBuilt && failure(file, 'FailedDeployModel') === undefined;
+  const results = stacks.map((stack, index) => {
+    const expected = expectedModel({
+      objects,
+      flags,
+      stack,
+      clusterTag: flags['cluster-name'] ?? '',
+      existing: 'none',
+    });
+    const isFirst = index === 0;
+    const own = isFirst ? [outcome(name, file, expected)] : [];
+    if (expected.status !== 'built') {
+      return addResults(own);
+    }
+    // A plan beside a refusal is that of an earlier spec.
+    if (isFirst && file.plan && isBuilt) {
+      const { model } = expected;
+      own.push(comparePlan({ file: name, model, plan: file.plan, aws }));
+    }
+    if (aws && isDeployed) {
+      own.push(compareAws({ file: name, expected, aws }));
+    }
+    return addResults(own);
+  });
+  return stacks.length > 0
+    ? addResults(results)
+    : { ...emptyResult(), notModelled: [{ reason: 'no-owner', count: 1 }] };
 }

@@ -24,3 +24,4 @@ export type {
   GroupMember,
   KindOfRoute,
 } from './expected/objects';
+export * from './compare';

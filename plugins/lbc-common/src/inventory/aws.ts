@@ -32,6 +32,9 @@ export interface AwsTargetGroup {
     port?: string;
     path?: string;
     intervalSeconds?: number;
+    timeoutSeconds?: number;
+    healthyThresholdCount?: number;
+    unhealthyThresholdCount?: number;
     matcher?: string;
   };
 }

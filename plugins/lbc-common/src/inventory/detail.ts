@@ -55,6 +55,11 @@ export interface AwsRule {
   priority: number;
   conditions: AwsRuleCondition[];
   actions: AwsAction[];
+  /** What the rule rewrites; `undefined` where AWS did not say. */
+  transforms?: Array<{
+    type: string;
+    rewrites: Array<{ regex: string; replace: string }>;
+  }>;
 }
 
 /** A condition of a rule, as DescribeRules says it. @public */

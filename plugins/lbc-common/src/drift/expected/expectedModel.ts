@@ -47,7 +47,13 @@ function build(options: ExpectedModelOptions): ExpectedModel {
       objects.complete.gateways ? 'object-version' : 'objects-unread',
     );
   }
-  const model = emptyModel({ stack: value, prefix, clusterTag });
+  const model = emptyModel({
+    stack: value,
+    prefix,
+    clusterTag,
+    externalManagedTags: settings.externalManagedTags,
+    tagsListeners: settings.listenerRuleTags,
+  });
   const context: BuildContext = {
     objects,
     settings,

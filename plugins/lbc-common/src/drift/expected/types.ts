@@ -186,6 +186,10 @@ export interface ExpectedModel {
   trackingTags: Record<string, string>;
   /** The key whose value is the resource ID. */
   resourceTagKey: string;
+  /** Keys of tags that the controller leaves to others. */
+  externalManagedTags: string[];
+  /** Whether listeners and rules carry tags. */
+  tagsListeners: boolean;
 }
 
 /**
@@ -206,8 +210,11 @@ export function emptyModel(options: {
   stack: string;
   prefix: string;
   clusterTag: string;
+  externalManagedTags: string[];
+  tagsListeners: boolean;
 }): ExpectedModel {
-  const { stack, prefix, clusterTag } = options;
+  const { stack, prefix, clusterTag, externalManagedTags, tagsListeners } =
+    options;
   return {
     stack,
     loadBalancers: {},
@@ -221,5 +228,7 @@ export function emptyModel(options: {
       [`${prefix}/stack`]: stack,
     },
     resourceTagKey: `${prefix}/resource`,
+    externalManagedTags,
+    tagsListeners,
   };
 }

@@ -99,4 +99,125 @@ export const driftEnglish = {
   'drift.refused.frozen':
     'The group cannot be loaded, because the class of {owner} is missing.',
   'drift.refused.no-owner': 'No owner asks for this load balancer any more.',
+  'drift.not-modelled.subnet-discovery':
+    'Subnets were not compared: the controller finds them by their tags, and none are named.',
+  'drift.not-modelled.subnet-names':
+    'Subnets were not compared: the spec names them by their Name tag.',
+  'drift.not-modelled.subnet-addresses':
+    'Addresses of the subnets were not compared: their ranges decide which is whose.',
+  'drift.not-modelled.certificate-discovery':
+    'Certificates were not compared: none is named, and the controller finds them in ACM by host name.',
+  'drift.not-modelled.certificate-creation':
+    'Certificates were not compared: the controller asks ACM to make them.',
+  'drift.not-modelled.security-group-names':
+    'Security groups were not compared: the spec names them by their Name tag.',
+  'drift.not-modelled.source-ranges-of-subnets':
+    'Rules of the targets’ security groups were not compared: they hold the ranges of the load balancer’s subnets.',
+  'drift.not-modelled.trust-store-names':
+    'Trust stores were not compared: the spec names them, and AWS knows which ARN a name has.',
+  'drift.not-modelled.target-group-names':
+    'Some target groups were not compared: the spec names them, and AWS knows which ARN a name has.',
+  'drift.not-modelled.web-acl-names':
+    'The web ACL was not compared: the spec names it, and AWS knows which ARN a name has.',
+  'drift.not-modelled.secret':
+    'The client of an identity provider was not compared: a Secret holds it, and Secrets are never read.',
+  'drift.not-modelled.gateway-target':
+    'A target group was not compared: its target is the load balancer of another Gateway.',
+  'drift.not-modelled.existing-load-balancer':
+    'What a load balancer keeps was not compared: it is not known which one there is.',
+  'drift.not-modelled.vpc':
+    'The VPC was not compared: nothing that was read names it.',
+  'drift.not-modelled.objects-unread':
+    'Drift was not examined: not all objects that decide what the controller builds could be read.',
+  'drift.not-modelled.object-version':
+    'Drift was not examined: the owner uses objects that are not modelled, such as a ListenerSet.',
+  'drift.not-modelled.refused':
+    'Drift was not examined: the controller refuses this spec, so nothing new comes of it.',
+  'drift.unread.tags': 'Tags of {path} were not read.',
+  'drift.unread.attributes': 'Attributes of {path} were not read.',
+  'drift.unread.rules': 'Rules of the listener on port {port} were not read.',
+  'drift.unread.transforms':
+    'Transforms of rules on port {port} were not read.',
+  'drift.unread.listeners': 'Listeners were not read.',
+  'drift.unread.certificates':
+    'Further certificates of the listener on port {port} were not read.',
+  'drift.unread.mutual-authentication':
+    'Mutual authentication of the listener on port {port} was not read.',
+  'drift.unread.load-balancer': 'The load balancer itself was not read.',
+  'drift.unread.security-groups':
+    'Security groups were not read, so they were not compared.',
+  'drift.unread.addresses':
+    'Addresses of the load balancer in its subnets are not compared.',
+  'drift.unread.add-ons':
+    'Web ACL, Shield, reserved capacity, address pools, source NAT and rules for PrivateLink are asked for and not compared.',
+  'drift.unread.target-groups': 'Target groups were not read.',
+  'drift.unread.target-group':
+    'The target group {name} was not among those of the load balancer, so it was not compared.',
+  'drift.unread.health-check':
+    'Not all of the health check of {name} was read.',
+  'drift.found.tag':
+    'The tag {key} of {of} is "{live}" and should be "{expected}".',
+  'drift.found.tag-missing': 'The tag {key}={expected} of {of} is missing.',
+  'drift.found.tag-extra':
+    '{of} has the tag {key}={live}, which nobody asks for.',
+  'drift.found.attribute':
+    'The attribute {key} of {of} is "{live}" and should be "{expected}".',
+  'drift.found.type':
+    'The load balancer is of type {live}, and the spec asks for {expected}.',
+  'drift.found.scheme':
+    'The load balancer is {live}, and the spec asks for {expected}.',
+  'drift.found.name':
+    'The load balancer is named {live}; made today it would be {expected}.',
+  'drift.found.ip-address-type':
+    'The address type is {live}, and the spec asks for {expected}.',
+  'drift.found.subnets':
+    'The subnets are {live}, and the spec asks for {expected}.',
+  'drift.found.security-groups':
+    'The security groups are {live}, and should be {expected}.',
+  'drift.found.listener-missing':
+    'There is no listener on port {port}, and the spec asks for {expected}.',
+  'drift.found.listener-extra':
+    'There is a listener {live} that nobody asks for.',
+  'drift.found.listener-protocol':
+    'The listener on port {port} speaks {live}, and the spec asks for {expected}.',
+  'drift.found.ssl-policy':
+    'The listener on port {port} has the SSL policy {live}, and should have {expected}.',
+  'drift.found.alpn-policy':
+    'The listener on port {port} has the ALPN policy {live}, and should have {expected}.',
+  'drift.found.certificate':
+    'The default certificate on port {port} is {live}, and should be {expected}.',
+  'drift.found.certificates':
+    'Further certificates on port {port} are "{live}", and should be "{expected}".',
+  'drift.found.mutual-authentication':
+    'Mutual authentication on port {port} is {live}, and should be {expected}.',
+  'drift.found.default-action':
+    'The default action on port {port} is "{live}", and should be "{expected}".',
+  'drift.found.rule-missing': 'A rule on port {port} is missing: {conditions}.',
+  'drift.found.rule-extra':
+    'There is a rule on port {port} that nobody asks for: {conditions}.',
+  'drift.found.rule-priority':
+    'The rule on port {port} for {conditions} has the priority {live}, and should have {expected}.',
+  'drift.found.rule-actions':
+    'The rule on port {port} for {conditions} does "{live}", and should do "{expected}".',
+  'drift.found.rule-transforms':
+    'The rule on port {port} for {conditions} rewrites "{live}", and should rewrite "{expected}".',
+  'drift.found.target-group-replaced':
+    'The {setting} of the target group {name} is {live}, and the spec asks for {expected}.',
+  'drift.found.target-group-kept':
+    'The {setting} of the target group {name} is {live}; made today it would be {expected}.',
+  'drift.found.health-check':
+    'The health check of {name} has {setting} {live}, and should have {expected}.',
+  'drift.found.security-group-kept':
+    'The {setting} of the security group {group} is {live}; made today it would be {expected}.',
+  'drift.found.ingress-missing':
+    'The security group {group} does not let in {rule}.',
+  'drift.found.ingress-extra':
+    'The security group {group} lets in {rule}, which nobody asks for.',
+  'drift.kind.reverted-at-next-reconcile':
+    'The next reconcile, which is due, ends this.',
+  'drift.kind.not-noticed':
+    'Nothing tells the controller of this; it looks by itself after up to ten hours.',
+  'drift.kind.replaces':
+    'The controller would make this anew: another DNS name, and an outage meanwhile.',
+  'drift.kind.ignored': 'The controller never changes this.',
 } as const satisfies MessageTemplates;

@@ -99,6 +99,37 @@ const conditionSchema = z
     };
   });
 
+const rewrites = z
+  .object({
+    Rewrites: z
+      .array(
+        z.object({
+          Regex: z.string().optional(),
+          Replace: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .optional();
+
+const transformSchema = z
+  .object({
+    Type: z.string(),
+    HostHeaderRewriteConfig: rewrites,
+    UrlRewriteConfig: rewrites,
+  })
+  .transform(transform => ({
+    type: transform.Type,
+    rewrites: (
+      transform.HostHeaderRewriteConfig?.Rewrites ??
+      transform.UrlRewriteConfig?.Rewrites ??
+      []
+    ).map(({ Regex: regex = '', Replace: replace = '' }) => ({
+      regex,
+      replace,
+    })),
+  }));
+
 /** A rule; the default one has no number. */
 export const ruleSchema = z
   .object({
@@ -107,6 +138,7 @@ export const ruleSchema = z
     IsDefault: z.boolean().optional(),
     Conditions: z.array(conditionSchema).optional(),
     Actions: z.array(actionSchema).optional(),
+    Transforms: z.array(transformSchema).optional(),
   })
   .transform(rule => ({
     isDefault: rule.IsDefault === true || rule.Priority === 'default',
@@ -115,6 +147,7 @@ export const ruleSchema = z
       priority: Number(rule.Priority),
       conditions: rule.Conditions ?? [],
       actions: rule.Actions ?? [],
+      ...(rule.Transforms && { transforms: rule.Transforms }),
     },
   }));
 

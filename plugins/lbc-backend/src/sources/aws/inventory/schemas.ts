@@ -66,6 +66,9 @@ export const targetGroupSchema = z
     HealthCheckPort: z.string().optional(),
     HealthCheckPath: z.string().optional(),
     HealthCheckIntervalSeconds: z.number().optional(),
+    HealthCheckTimeoutSeconds: z.number().optional(),
+    HealthyThresholdCount: z.number().optional(),
+    UnhealthyThresholdCount: z.number().optional(),
     Matcher: z
       .object({
         HttpCode: z.string().optional(),
@@ -89,6 +92,9 @@ export const targetGroupSchema = z
         port: group.HealthCheckPort,
         path: group.HealthCheckPath,
         intervalSeconds: group.HealthCheckIntervalSeconds,
+        timeoutSeconds: group.HealthCheckTimeoutSeconds,
+        healthyThresholdCount: group.HealthyThresholdCount,
+        unhealthyThresholdCount: group.UnhealthyThresholdCount,
         matcher: group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode,
       },
     }),

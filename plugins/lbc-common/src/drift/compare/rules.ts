@@ -1,0 +1,120 @@
+import { AwsListener, AwsRule } from '../../inventory/detail';
+import { ExpectedModel, ExpectedRule } from '../expected/types';
+import { actionTexts, conditionTexts } from './actions';
+import { Comparison } from './Comparison';
+import { StackLookup } from './groups';
+import { compareTags } from './tags';
+import { Tags } from '../../identity/tags';
+
+function transformText(
+  transforms: AwsRule['transforms'] | ExpectedRule['transforms'],
+): string {
+  return (transforms ?? [])
+    .map(({ type, rewrites }) =>
+      [
+        type,
+        ...rewrites.map(({ regex, replace }) => `${regex} → ${replace}`),
+      ].join(' '),
+    )
+    .sort()
+    .join(', ');
+}
+
+/** The live rule with the same conditions, one of the same priority first. */
+function takeMatch(
+  rules: Set<AwsRule>,
+  text: string,
+  priority: number,
+): AwsRule | undefined {
+  const same = [...rules].filter(
+    ({ conditions }) => conditionTexts(conditions) === text,
+  );
+  const match = same.find(each => each.priority === priority) ?? same[0];
+  if (match) {
+    rules.delete(match);
+  }
+  return match;
+}
+
+/** Rules of a listener: each by its conditions, then its place and actions. */
+export function compareRules(options: {
+  comparison: Comparison;
+  model: ExpectedModel;
+  lookup: StackLookup;
+  listenerId: string;
+  listener: AwsListener;
+  tags: Readonly<Record<string, Tags>> | undefined;
+}): void {
+  const { comparison, model, lookup, listenerId, listener, tags } = options;
+  const { rules, port } = listener;
+  if (!rules) {
+    comparison.unread('drift.unread.rules', { port });
+    return;
+  }
+  const left = new Set(rules);
+  for (const [id, expected] of Object.entries(model.rules)) {
+    if (expected.listener === listenerId) {
+      const path = `rules.${id}`;
+      const conditions = conditionTexts(expected.conditions);
+      const live = takeMatch(left, conditions, expected.priority);
+      const params = { port, conditions };
+      if (live) {
+        const actions = actionTexts(expected.actions, live.actions, lookup);
+        comparison.check({
+          path: `${path}.priority`,
+          code: 'drift.found.rule-priority',
+          params,
+          expected: expected.priority,
+          live: live.priority,
+        });
+        comparison.check({
+          path: `${path}.actions`,
+          code: 'drift.found.rule-actions',
+          params,
+          expected: actions.expected.unknown[0] ?? actions.expected.text,
+          live: actions.live,
+        });
+        if (live.transforms || expected.transforms) {
+          if (live.transforms) {
+            comparison.check({
+              path: `${path}.transforms`,
+              code: 'drift.found.rule-transforms',
+              params,
+              expected: transformText(expected.transforms),
+              live: transformText(live.transforms),
+            });
+          } else {
+            comparison.unread('drift.unread.transforms', { port });
+          }
+        }
+        if (model.tagsListeners) {
+          compareTags({
+            comparison,
+            model,
+            path,
+            resourceId: id,
+            tags: expected.tags,
+            live: tags?.[live.arn],
+          });
+        }
+      } else {
+        comparison.differs({
+          path,
+          code: 'drift.found.rule-missing',
+          params,
+          expected: conditions,
+          live: null,
+        });
+      }
+    }
+  }
+  for (const { priority, conditions } of left) {
+    comparison.differs({
+      path: `rules.${port}:${priority}`,
+      code: 'drift.found.rule-extra',
+      params: { port, conditions: conditionTexts(conditions) },
+      expected: null,
+      live: conditionTexts(conditions),
+    });
+  }
+}

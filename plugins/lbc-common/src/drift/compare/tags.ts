@@ -1,0 +1,90 @@
+import { Tags } from '../../identity/tags';
+import { ExpectedModel } from '../expected/types';
+import { Comparison } from './Comparison';
+
+/** Keys of the controller's first generation, which it never takes away. */
+const LEGACY_KEYS = [
+  'kubernetes.io/cluster-name',
+  'kubernetes.io/namespace',
+  'kubernetes.io/ingress-name',
+  'kubernetes.io/service-name',
+  'kubernetes.io/service-port',
+  'ingress.k8s.aws/cluster',
+];
+
+function isLeftAlone(model: ExpectedModel, key: string): boolean {
+  return (
+    key.startsWith('aws:') ||
+    key.startsWith('kubernetes.io/cluster/') ||
+    LEGACY_KEYS.includes(key) ||
+    model.externalManagedTags.includes(key)
+  );
+}
+
+/** Tags of one resource: those asked for, those it is found by, and no other. */
+export function compareTags(options: {
+  comparison: Comparison;
+  model: ExpectedModel;
+  path: string;
+  resourceId: string;
+  tags: Record<string, string>;
+  live: Tags | undefined;
+}): void {
+  const { comparison, model, path, resourceId, tags, live } = options;
+  if (!live) {
+    comparison.unread('drift.unread.tags', { path });
+    return;
+  }
+  const expected: Record<string, string> = {
+    ...tags,
+    ...model.trackingTags,
+    [model.resourceTagKey]: resourceId,
+  };
+  for (const [key, value] of Object.entries(expected)) {
+    if (!isLeftAlone(model, key)) {
+      comparison.check({
+        path: `${path}.tags.${key}`,
+        code: Object.hasOwn(live, key)
+          ? 'drift.found.tag'
+          : 'drift.found.tag-missing',
+        params: { key, of: path },
+        expected: value,
+        live: Object.hasOwn(live, key) ? live[key] : null,
+      });
+    }
+  }
+  for (const [key, value] of Object.entries(live)) {
+    if (!Object.hasOwn(expected, key) && !isLeftAlone(model, key)) {
+      comparison.differs({
+        path: `${path}.tags.${key}`,
+        code: 'drift.found.tag-extra',
+        params: { key, of: path },
+        expected: null,
+        live: value,
+      });
+    }
+  }
+}
+
+/** Attributes that are named; the others are nobody's. */
+export function compareAttributes(options: {
+  comparison: Comparison;
+  path: string;
+  expected: Record<string, string>;
+  live: Record<string, string> | undefined;
+}): void {
+  const { comparison, path, expected, live } = options;
+  for (const [key, value] of Object.entries(expected)) {
+    if (live) {
+      comparison.check({
+        path: `${path}.attributes.${key}`,
+        code: 'drift.found.attribute',
+        params: { key, of: path },
+        expected: value,
+        live: Object.hasOwn(live, key) ? live[key] : null,
+      });
+    } else {
+      comparison.unread('drift.unread.attributes', { path });
+    }
+  }
+}
