@@ -41,3 +41,27 @@ export function withEksArn(
     eksArn === undefined ? binding : { ...binding, eksArn },
   );
 }
+
+/** The EKS cluster of a cluster's bindings, where EKS does not have it now. */
+export function missingInEks(
+  cluster: { name: string; uid: string | undefined },
+  bindings: readonly ClusterBinding[],
+  scopes: readonly ScopeIndex[],
+): { arn: string; observedAt?: string } | undefined {
+  const arns = new Set(
+    bindings
+      .filter(
+        each =>
+          each.cluster === cluster.name && each.clusterUid === cluster.uid,
+      )
+      .map(({ eksArn }) => eksArn),
+  );
+  for (const { snapshot } of scopes) {
+    const { items = [], observedAt } = snapshot.kinds.eksClusters ?? {};
+    const gone = items.find(({ arn, exists }) => !exists && arns.has(arn));
+    if (gone) {
+      return { arn: gone.arn, ...(observedAt !== undefined && { observedAt }) };
+    }
+  }
+  return undefined;
+}

@@ -3,7 +3,7 @@ import {
   mergeBindings,
   observeBindings,
 } from '../identity/bindings';
-import { eksArnOf, withEksArn } from '../identity/eks';
+import { eksArnOf, missingInEks, withEksArn } from '../identity/eks';
 import { StackRef, stackKey } from '../identity/claims';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
@@ -220,6 +220,11 @@ export function correlateClusterWithout(
     ...publishTargetBindings(cluster),
     hostnames: owners.flatMap(({ hostnames }) => hostnames),
   };
+  const notInEks = missingInEks(
+    { name: cluster.cluster, uid },
+    bindings,
+    scopes,
+  );
   const context: ClusterContext = {
     snapshot: cluster,
     name: cluster.cluster,
@@ -227,6 +232,7 @@ export function correlateClusterWithout(
     controllers,
     families,
     massLoss: memory.massLossSince !== undefined,
+    ...(notInEks && { notInEks }),
   };
 
   const unit = {

@@ -219,6 +219,30 @@ describe('which EKS cluster a cluster is', () => {
     expect(find({ eksArn: ARN })).toBe(undefined);
   });
 
+  it('is named beside every verdict where EKS does not have it any more', () => {
+    const cluster = clusterOfStep({ step: first, name: 'prod-1', at });
+    const { subjects } = correlateCluster({
+      now: at,
+      cluster,
+      scopes: [scopeWith(gone)],
+      bindings: [{ ...binding, clusterUid: cluster.uid ?? '' }],
+      elsewhere: [],
+      identities: new Map(),
+      memory: EMPTY_UNIT_MEMORY,
+      settings: DEFAULT_LIFECYCLE_SETTINGS,
+    });
+    expect(subjects[0].evidence).toContainEqual(
+      expect.objectContaining({
+        role: 'context',
+        message: {
+          code: 'evidence.cluster-not-in-eks',
+          params: { cluster: 'prod-1', arn: ARN },
+        },
+      }),
+    );
+    expect(subjects[0].state).not.toBe('orphaned');
+  });
+
   it('is written on the bindings that are seen then', () => {
     const result = correlateCluster({
       now: at,

@@ -8,10 +8,11 @@ import { familyGaps, ownerReadAt } from '../lifecycle/gaps';
 import { Judgement, judge } from '../lifecycle/machine';
 import { ownersWithState } from '../lifecycle/ownerStates';
 import { removalFactsOf } from '../removal/factsOf';
+import { message } from '../messages';
 import { commandsFor } from './commands';
 import { matchingObject } from './owners';
 import { IndexedTargetGroup } from './scopeIndex';
-import { Subject, SubjectTargetGroup } from './subject';
+import { Evidence, Subject, SubjectTargetGroup } from './subject';
 
 const MAX_NOT_HEALTHY = 20;
 
@@ -173,7 +174,7 @@ export function judgeSubject(
       ...(judgement.disowned && { disowned: true }),
       facets,
       ...(drift && { drift }),
-      evidence: judgement.evidence,
+      evidence: [...judgement.evidence, ...contextOf(subject)],
       notExamined: [...judgement.notExamined, ...gaps],
       ...explanation,
       commands: commandsFor(subject),
@@ -188,6 +189,26 @@ export function judgeSubject(
         ]) ?? subject.now,
     },
   };
+}
+
+/** What is good to know beside the verdict. */
+function contextOf({ cluster }: SubjectCase): Evidence[] {
+  const { notInEks } = cluster ?? {};
+  return cluster && notInEks
+    ? [
+        {
+          message: message('evidence.cluster-not-in-eks', {
+            cluster: cluster.name,
+            arn: notInEks.arn,
+          }),
+          source: 'aws',
+          ...(notInEks.observedAt !== undefined && {
+            observedAt: notInEks.observedAt,
+          }),
+          role: 'context',
+        },
+      ]
+    : [];
 }
 
 function askedOf({ owners }: SubjectCase): Subject['generation'] {

@@ -40,6 +40,8 @@ export interface ClusterContext {
   controllers: ControllersReading;
   families: Record<'ingress' | 'service' | 'gateway', FamilyReading>;
   massLoss: boolean;
+  /** EKS does not have it, although the portal does. */
+  notInEks?: { arn: string; observedAt?: string };
 }
 
 /** Everything that the rules judge one subject by. Nothing else may be looked at. */

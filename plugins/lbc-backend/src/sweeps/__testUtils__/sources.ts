@@ -203,6 +203,8 @@ export class StubAwsSource implements AwsSource {
   readonly healthOrder: string[] = [];
   broken: 'denied' | 'failed' | undefined;
   sweeps = 0;
+  /** Clusters of EKS that each sweep was told to ask for. */
+  readonly eksAsked: string[][] = [];
 
   readonly stacksRead: string[] = [];
   stack: Partial<StackDetail> = {};
@@ -232,8 +234,11 @@ export class StubAwsSource implements AwsSource {
     return { scopes: this.scopes, problems: this.problems };
   }
 
-  async *sweep(): AsyncIterable<AwsReading> {
+  async *sweep(options: {
+    eksClusterArns?: readonly string[];
+  }): AsyncIterable<AwsReading> {
     this.sweeps++;
+    this.eksAsked.push([...(options.eksClusterArns ?? [])]);
     const observedAt = this.clock.iso();
     const attemptedAt = observedAt;
     if (this.broken) {

@@ -134,6 +134,8 @@ const evidence = {
   'evidence.no-tracking-tags': 'None of its tags is a controller’s.',
   'evidence.not-in-aws':
     'Account {accountId}, {region} was read completely and has no load balancer named {hostname}.',
+  'evidence.cluster-not-in-eks':
+    'EKS does not have {arn}, which {cluster} was. If it is gone for good, take {cluster} out of the portal: 24 hours after EKS said so first, what it left behind and does not live is called orphaned.',
   'evidence.renamed':
     'The controller of {cluster} was renamed: {from} and {to} were both seen to be this very cluster.',
   'evidence.renamed-by-uid':
