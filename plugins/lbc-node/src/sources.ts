@@ -158,6 +158,8 @@ export interface AwsSource {
   readStack(options: {
     scope: AwsScope;
     loadBalancerArn: string;
+    /** Of the load balancer; read where EC2 is switched on. */
+    securityGroupIds?: readonly string[];
     budget: ApiBudget;
     signal: AbortSignal;
     onProgress?: (progress: DetailProgress) => void;

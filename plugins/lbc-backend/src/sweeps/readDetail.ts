@@ -1,4 +1,5 @@
 import {
+  AwsLoadBalancer,
   AwsTargetGroupDetail,
   message,
   Message,
@@ -152,6 +153,7 @@ async function read(options: {
       region: scope.region ?? '',
     },
     loadBalancerArn,
+    securityGroupIds: await securityGroupsOf(deps, place),
     budget: deps.budget,
     signal: context.signal,
     onProgress: ({ partsDone, partsTotal }) =>
@@ -171,6 +173,23 @@ async function read(options: {
     groups,
   });
   return { detail, services, ...(workloads && { workloads }) };
+}
+
+/** The load balancer's security groups, as the last sweep of the scope had them. */
+async function securityGroupsOf(
+  { db, cache }: SweepDeps & { cache: SnapshotCache },
+  { scope, loadBalancerArn }: Place,
+): Promise<string[]> {
+  const kinds = await atOneTime(db, async trx => {
+    const rows = await trx<SnapshotRow>('snapshot')
+      .where({ target_id: scope.id, kind: 'loadBalancers' })
+      .whereNotNull('content_hash');
+    return cache.load(trx, rows);
+  });
+  // The sweep that wrote the kind had it typed.
+  const items = ((await kinds.get('loadBalancers')) ?? []) as AwsLoadBalancer[];
+  const found = items.find(({ arn }) => arn === loadBalancerArn);
+  return found?.securityGroups ?? [];
 }
 
 /** The cluster's side may fail, and what AWS said still holds. */

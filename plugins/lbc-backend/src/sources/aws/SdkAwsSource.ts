@@ -107,6 +107,7 @@ export class SdkAwsSource implements AwsSource {
   async readStack(options: {
     scope: AwsScope;
     loadBalancerArn: string;
+    securityGroupIds?: readonly string[];
     budget: ApiBudget;
     signal: AbortSignal;
     onProgress?: (progress: DetailProgress) => void;
@@ -115,6 +116,9 @@ export class SdkAwsSource implements AwsSource {
       caller: this.#caller(options),
       clock: this.#clock,
       loadBalancerArn: options.loadBalancerArn,
+      ...(this.#optional.ec2 && {
+        securityGroupIds: options.securityGroupIds,
+      }),
       onProgress: options.onProgress,
     });
   }

@@ -47,6 +47,8 @@ export const sourcesEnglish = {
   'source.some-denied':
     'Some of {resource} could not be read, because the portal is not permitted to: {detail}.',
 
+  'source.detail-calls':
+    'It was left out, because the rest of the stack took {calls} calls already.',
   'source.detail-too-many':
     'The stack has {total} {what}; the first {read} were read.',
 

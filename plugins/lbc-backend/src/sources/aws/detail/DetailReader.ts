@@ -2,9 +2,12 @@ import { Message, message, NotRead } from '@lbc-backstage/plugin-lbc-common';
 import { DetailProgress } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { ScopeCaller } from '../inventory';
+import { BudgetedService } from '../inventory/ScopeCaller';
 
 interface ListOptions<P, T> {
-  /** Such as `DescribeRules`. */
+  /** ELBv2 where it is not said. */
+  service?: BudgetedService;
+  /** Such as `DescribeRules`, or with its service's prefix. */
   operation: string;
   pages: () => AsyncGenerator<P, unknown, unknown>;
   tokenOf: (page: P) => string | undefined;
@@ -46,6 +49,16 @@ export class DetailReader {
     }));
   }
 
+  /** Parts read so far: each is a call, where no list has a second page. */
+  get partsDone(): number {
+    return this.#partsDone;
+  }
+
+  /** Notes what is left out. */
+  leaveOut(operation: string, reason: Message): void {
+    this.#note(nameOf(operation), reason);
+  }
+
   /** Says how many more parts are to be read. */
   expect(parts: number): void {
     this.#partsTotal += parts;
@@ -55,6 +68,7 @@ export class DetailReader {
   /** Reads a list to its end; `undefined`: it was not read. */
   async list<P, T>(options: ListOptions<P, T>): Promise<T[] | undefined> {
     const { operation, pages, tokenOf, listOf, schema } = options;
+    const { service = 'elbv2' } = options;
     const name = nameOf(operation);
     if (this.#denied.has(name)) {
       this.#done();
@@ -64,7 +78,7 @@ export class DetailReader {
     const items: T[] = [];
     let malformed: { count: number; example: string } | undefined;
     const failure = await this.caller.readPages({
-      service: 'elbv2',
+      service,
       operation: name,
       pages: pages(),
       tokenOf,
@@ -106,6 +120,7 @@ export class DetailReader {
 
   /** Reads what comes in one answer; `undefined`: it was not read. */
   async answer<P, T>(options: {
+    service?: BudgetedService;
     operation: string;
     send: () => Promise<P>;
     listOf: (page: P) => readonly unknown[] | undefined;
@@ -149,5 +164,7 @@ async function* onePage<P>(
 }
 
 function nameOf(operation: string): string {
-  return `elasticloadbalancing:${operation}`;
+  return operation.includes(':')
+    ? operation
+    : `elasticloadbalancing:${operation}`;
 }

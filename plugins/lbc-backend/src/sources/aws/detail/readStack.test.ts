@@ -56,6 +56,82 @@ async function read(
   return { detail, budget: detailBudget, progress };
 }
 
+describe('the security groups of one stack', () => {
+  const world = loadBundledWorld('ingress-alb');
+
+  async function readGroups(config: object) {
+    const [{ accountId, regions }] = fleet.aws.accounts;
+    const source = awsSource(config);
+    const scope = scopeOf(accountId, regions[0]);
+    const budget = new CountingBudget();
+    const { signal } = new AbortController();
+    let found: { arn: string; securityGroups: string[] } | undefined;
+    for await (const reading of source.sweep({ scope, budget, signal })) {
+      if (reading.kind === 'loadBalancers') {
+        [found] = reading.items;
+      }
+    }
+    fleet.calls.reset();
+    const detail = await source.readStack({
+      scope,
+      budget,
+      signal,
+      loadBalancerArn: found?.arn ?? '',
+      securityGroupIds: found?.securityGroups,
+    });
+    return { detail, ids: found?.securityGroups ?? [] };
+  }
+
+  function withEc2(on: boolean) {
+    const { lbc, ...config } = fleet.backstageConfig();
+    return {
+      ...config,
+      lbc: { ...lbc, aws: { ...lbc.aws, optional: { ec2: on } } },
+    };
+  }
+
+  it('are read in one call where EC2 is on, with one rule a source', async () => {
+    await start({ worlds: [{ world }] });
+    const { detail, ids } = await readGroups(withEc2(true));
+    expect(detail.notRead).toEqual([]);
+    expect(detail.securityGroups?.map(({ id }) => id).sort()).toEqual(
+      [...ids].sort(),
+    );
+    expect(
+      detail.securityGroups?.flatMap(({ ingress = [] }) => ingress),
+    ).toContainEqual(
+      expect.objectContaining({
+        protocol: 'tcp',
+        fromPort: 80,
+        toPort: 80,
+        source: '0.0.0.0/0',
+      }),
+    );
+    expect(fleet.calls.total('ec2')).toBe(1);
+  });
+
+  it('are not asked for where it is off', async () => {
+    await start({ worlds: [{ world }] });
+    const { detail } = await readGroups(withEc2(false));
+    expect(detail.securityGroups).toBeUndefined();
+    expect(detail.notRead).toEqual([]);
+    expect(fleet.calls.total('ec2')).toBe(0);
+  });
+
+  it('are left out, and that is said, where the rest took all the calls', async () => {
+    const size = { listeners: 5, rules: 20, targetGroups: 10 };
+    await start({ worlds: [{ world: withLargeStack(world, size).world }] });
+    const { detail } = await readGroups(withEc2(true));
+    expect(fleet.calls.total()).toBe(40);
+    expect(detail.notRead).toMatchObject([
+      {
+        operation: 'ec2:DescribeSecurityGroups',
+        reason: { code: 'source.detail-calls' },
+      },
+    ]);
+  });
+});
+
 describe('the detail of one stack', () => {
   it('takes no more than 40 calls for 5 HTTPS listeners, 20 rules and 10 target groups', async () => {
     const size = { listeners: 5, rules: 20, targetGroups: 10 };

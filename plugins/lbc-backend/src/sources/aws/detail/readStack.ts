@@ -4,7 +4,9 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
   AwsListener,
+  AwsSecurityGroup,
   AwsTargetGroupDetail,
+  message,
   StackDetail,
   Tags,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -15,6 +17,7 @@ import { tagListSchema } from '../inventory/schemas';
 import { DetailReader } from './DetailReader';
 import { callsOfListener, readListener, readListeners } from './listeners';
 import { attributeSchema } from './schemas';
+import { readSecurityGroups } from './securityGroups';
 import {
   CALLS_OF_TARGET_GROUP,
   readTargetGroup,
@@ -22,6 +25,8 @@ import {
 } from './targetGroups';
 
 const TAGS_OF_A_CALL = 20;
+/** What a stack of the usual size may take. */
+const CALLS_OF_A_STACK = 40;
 
 const tagsSchema = z.object({
   ResourceArn: z.string(),
@@ -33,6 +38,8 @@ export interface ReadStackOptions {
   caller: ScopeCaller;
   clock: LbcClock;
   loadBalancerArn: string;
+  /** Of the load balancer; read where EC2 is switched on. */
+  securityGroupIds?: readonly string[];
   onProgress?: (progress: DetailProgress) => void;
 }
 
@@ -69,6 +76,7 @@ export async function readStack(
     ...listeners.map(({ arn }) => arn),
     ...listeners.flatMap(({ rules = [] }) => rules.map(({ arn }) => arn)),
   ]);
+  const securityGroups = await readGroups(reader, options);
   return {
     loadBalancerArn,
     observedAt,
@@ -76,8 +84,28 @@ export async function readStack(
     ...(listed && { listeners }),
     ...(groups && { targetGroups }),
     ...(tags && { tags }),
+    ...(securityGroups && { securityGroups }),
     notRead: reader.notRead,
   };
+}
+
+/** Security groups are a help and no more: they keep within the calls of a stack. */
+async function readGroups(
+  reader: DetailReader,
+  { securityGroupIds = [] }: ReadStackOptions,
+): Promise<AwsSecurityGroup[] | undefined> {
+  if (securityGroupIds.length === 0) {
+    return undefined;
+  }
+  if (reader.partsDone >= CALLS_OF_A_STACK) {
+    reader.leaveOut(
+      'ec2:DescribeSecurityGroups',
+      message('source.detail-calls', { calls: CALLS_OF_A_STACK }),
+    );
+    return undefined;
+  }
+  reader.expect(1);
+  return readSecurityGroups(reader, securityGroupIds);
 }
 
 async function readAttributes(
