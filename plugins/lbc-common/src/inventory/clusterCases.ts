@@ -12,6 +12,7 @@ import {
 import { newSubjectMemory } from './memory';
 import { OwnerRecord } from './owners';
 import { ScopeIndex } from './scopeIndex';
+import { StackDrift } from './stackDrift';
 import {
   ClusterUnitInput,
   TargetBindingsOfCluster,
@@ -27,6 +28,8 @@ export interface UnitContext {
   context: ClusterContext;
   memory: UnitMemory;
   targetBindings: readonly TargetBindingsOfCluster[];
+  /** Compares stacks that were read live. */
+  drift: StackDrift;
   without: WithoutRows;
 }
 
@@ -59,7 +62,7 @@ export function loadBalancerCase(
     loadBalancer.arn,
   ));
   const { owners, stack } = ownersOf({ indexed, lookup, bound });
-  return {
+  const subject: SubjectCase = {
     now: input.now,
     settings: input.settings,
     id,
@@ -93,6 +96,7 @@ export function loadBalancerCase(
     infrastructureTags: input.infrastructureTags ?? [],
     without: unit.without,
   };
+  return { ...subject, drift: unit.drift.of(subject) };
 }
 
 function roleWithout({ metadata, claim }: OwnerRecord) {

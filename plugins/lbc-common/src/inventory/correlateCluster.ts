@@ -23,6 +23,7 @@ import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
 import { OwnerRecord, collectOwners } from './owners';
 import { claimRenamed } from './renames';
 import { ScopeIndex } from './scopeIndex';
+import { StackDrift } from './stackDrift';
 import { securityGroupCases } from './securityGroups';
 import { ClusterBinding, Subject } from './subject';
 import { judgeSubject } from './subjects';
@@ -241,6 +242,7 @@ export function correlateClusterWithout(
     memory,
     lookup,
     targetBindings: [published, ...input.elsewhere],
+    drift: StackDrift.create(context),
     without,
   };
   const cases = claimed.map(each => loadBalancerCase(each, unit));

@@ -165,6 +165,8 @@ const gaps = {
     'The health of {unread|one target group|{unread} target groups} has not been read yet.',
   'gap.second-health-reading':
     'Targets were unhealthy in one reading; a second one decides.',
+  'gap.drift-controller':
+    'Drift was not examined: what the controller of {cluster} builds depends on its flags, and {controllers|one controller was|{controllers} controllers were} found there.',
   'gap.drift-before-change':
     'Listeners, rules and attributes were read at {observedAt}, before the owner last changed, so drift was not examined. Read them again.',
   'gap.drift-before-success':

@@ -1,0 +1,113 @@
+import { compareStack, driftObjects, expectedModel } from '../drift';
+import type { DriftObjects, DriftResult } from '../drift';
+import { ClusterContext, SubjectCase } from '../lifecycle/case';
+import { message } from '../messages';
+import { Controller, SubjectDrift } from './subject';
+
+const MAX_FINDINGS = 100;
+
+/**
+ * Compares the stacks of one cluster that were read live with what their owners
+ * ask. The cluster's objects are found once, and only where there is a stack to
+ * compare.
+ */
+export class StackDrift {
+  readonly #cluster: ClusterContext;
+  #objects: DriftObjects | undefined;
+
+  static create(cluster: ClusterContext): StackDrift {
+    return new StackDrift(cluster);
+  }
+
+  private constructor(cluster: ClusterContext) {
+    this.#cluster = cluster;
+  }
+
+  /** `undefined`: nothing of it was read. */
+  of(subject: SubjectCase): SubjectDrift | undefined {
+    const { detail: overlay, stack, identity, loadBalancer } = subject;
+    if (!overlay || !stack || identity?.generation !== 'lbc') {
+      return undefined;
+    }
+    const { detail } = overlay;
+    const controller = this.#controller();
+    if (!controller) {
+      return unexamined(detail.observedAt, {
+        cluster: this.#cluster.name,
+        controllers: this.#cluster.controllers.controllers.length,
+      });
+    }
+    const { flags } = controller;
+    this.#objects ??= driftObjects({
+      cluster: this.#cluster.snapshot,
+      ingressClass: flags['ingress-class'],
+    });
+    const expected = expectedModel({
+      objects: this.#objects,
+      flags,
+      stack,
+      clusterTag: identity.clusterTag ?? '',
+      ...(loadBalancer && { existing: loadBalancer }),
+    });
+    const result = compareStack({
+      expected,
+      detail,
+      loadBalancer,
+      reconcile: this.#reconcile(subject),
+    });
+    return presented(detail.observedAt, result);
+  }
+
+  /** The one whose flags decide; two may have different ones. */
+  #controller(): Controller | undefined {
+    const { controllers } = this.#cluster.controllers;
+    return controllers.length === 1 ? controllers[0] : undefined;
+  }
+
+  #reconcile({ owners, memory }: SubjectCase) {
+    const { liveness } = this.#cluster.controllers;
+    const newest = (times: Array<string | undefined>) =>
+      times
+        .filter(each => each !== undefined)
+        .sort()
+        .at(-1);
+    const specChangedAt = newest(
+      owners.map(({ record }) => record.metadata.specChangedAt),
+    );
+    const lastSuccessAt = newest([
+      memory.lastSuccessAt,
+      ...owners.map(({ record }) => record.events.lastSuccessAt),
+    ]);
+    return {
+      ...(specChangedAt && { specChangedAt }),
+      ...(lastSuccessAt && { lastSuccessAt }),
+      ...(liveness !== 'unknown' && { alive: liveness === 'alive' }),
+    };
+  }
+}
+
+function unexamined(
+  observedAt: string,
+  params: { cluster: string; controllers: number },
+): SubjectDrift {
+  return {
+    observedAt,
+    facet: 'not-examined',
+    findings: [],
+    moreFindings: 0,
+    notExamined: [message('gap.drift-controller', params)],
+    compared: 0,
+  };
+}
+
+function presented(observedAt: string, result: DriftResult): SubjectDrift {
+  const { facet, findings, notExamined, compared } = result;
+  return {
+    observedAt,
+    facet,
+    findings: findings.slice(0, MAX_FINDINGS),
+    moreFindings: Math.max(0, findings.length - MAX_FINDINGS),
+    notExamined,
+    compared,
+  };
+}
