@@ -21,6 +21,7 @@ const KIND_NAMES: Readonly<Record<string, KubernetesKindName>> = {
   TCPRoute: 'tcpRoutes',
   UDPRoute: 'udpRoutes',
   TLSRoute: 'tlsRoutes',
+  TargetGroupBinding: 'targetGroupBindings',
   ListenerSet: 'listenerSets',
   ReferenceGrant: 'referenceGrants',
   LoadBalancerConfiguration: 'loadBalancerConfigurations',
@@ -94,6 +95,9 @@ export function clusterOfPlan(
       add(KIND_NAMES[kind], item);
     }
   }
+  (file.targetGroupBindings ?? []).forEach(item =>
+    add('targetGroupBindings', item),
+  );
   const kinds: Partial<Record<KubernetesKindName, KindSnapshot<unknown>>> = {};
   for (const kind of Object.values(KIND_NAMES)) {
     kinds[kind] = {

@@ -1,4 +1,8 @@
-import { Expected, compareStack } from '@lbc-backstage/plugin-lbc-common';
+import {
+  DriftObjects,
+  Expected,
+  compareStack,
+} from '@lbc-backstage/plugin-lbc-common';
 import { detailsOf } from './detail';
 import { PlanAws } from './planFile';
 import { FileResult, addResults, emptyResult } from './results';
@@ -8,8 +12,9 @@ export function compareAws(options: {
   file: string;
   expected: Expected & { status: 'built' };
   aws: PlanAws;
+  objects: DriftObjects;
 }): FileResult {
-  const { file, expected, aws } = options;
+  const { file, expected, aws, objects } = options;
   const { trackingTags } = expected.model;
   const details = detailsOf(aws, '1970-01-01T00:00:00.000Z').filter(
     ({ tags, loadBalancerArn }) =>
@@ -19,7 +24,11 @@ export function compareAws(options: {
   );
   return addResults(
     details.map(detail => {
-      const { findings, compared } = compareStack({ expected, detail });
+      const { findings, compared } = compareStack({
+        expected,
+        detail,
+        bindings: objects.targetGroupBindings,
+      });
       const name = detail.loadBalancer?.name ?? detail.loadBalancerArn;
       return {
         ...emptyResult(),

@@ -131,7 +131,7 @@ export function judgeFile(options: {
       own.push(comparePlan({ file: name, model, plan: file.plan, aws }));
     }
     if (aws && isDeployed) {
-      own.push(compareAws({ file: name, expected, aws }));
+      own.push(compareAws({ file: name, expected, aws, objects }));
     }
     return addResults(own);
   });

@@ -1,12 +1,13 @@
 import { message } from '../../messages';
 import { FRONTEND_NLB } from '../expected/ingress/frontendNlb';
 import { ExpectedModel } from '../expected/types';
+import { compareBindings } from './bindings';
 import { Comparison } from './Comparison';
 import { StackLookup } from './groups';
 import { compareListeners } from './listeners';
 import { compareLoadBalancer } from './loadBalancer';
 import { compareSecurityGroups } from './securityGroups';
-import { compareTargetGroups } from './targetGroups';
+import { compareTargetGroups, groupsOf } from './targetGroups';
 import { CompareStackOptions, DriftResult } from './types';
 
 /** Which load balancer of the model it is: by its tag, or by its type. */
@@ -53,6 +54,13 @@ export function compareStack(options: CompareStackOptions): DriftResult {
   compareLoadBalancer({ ...shared, loadBalancer });
   compareListeners(shared);
   compareTargetGroups(shared);
+  compareBindings({
+    comparison,
+    model,
+    lookup,
+    groups: groupsOf(model, resourceId),
+    bindings: options.bindings,
+  });
   if (resourceId !== FRONTEND_NLB) {
     compareSecurityGroups({ comparison, model, lookup, detail });
   }

@@ -8,6 +8,7 @@ export class StackLookup {
   readonly #detail: StackDetail;
   readonly #groupByArn = new Map<string, string>();
   readonly #arnByGroup = new Map<string, string>();
+  readonly #named = new Set<string>();
 
   private constructor(model: ExpectedModel, detail: StackDetail) {
     this.#model = model;
@@ -25,6 +26,9 @@ export class StackLookup {
       if (id !== undefined) {
         this.#groupByArn.set(arn, id);
         this.#arnByGroup.set(id, arn);
+        if (model.targetGroups[id].name === name) {
+          this.#named.add(id);
+        }
       }
     }
   }
@@ -41,6 +45,11 @@ export class StackLookup {
 
   targetGroupArn(id: string): string | undefined {
     return this.#arnByGroup.get(id);
+  }
+
+  /** Whether the target group has the name that the model gives it. */
+  isNamed(id: string): boolean {
+    return this.#named.has(id);
   }
 
   /** A reference of the model in the same words as {@link targetGroup}. */

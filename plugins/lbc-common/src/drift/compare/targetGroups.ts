@@ -10,7 +10,7 @@ import { StackLookup } from './groups';
 import { compareAttributes, compareTags } from './tags';
 
 /** Target groups that the listeners of one load balancer lead to. */
-function groupsOf(model: ExpectedModel, resourceId: string): string[] {
+export function groupsOf(model: ExpectedModel, resourceId: string): string[] {
   const ids = new Set<string>();
   const add = (actions: readonly ExpectedAction[]) =>
     actions.forEach(({ targetGroups = [] }) =>

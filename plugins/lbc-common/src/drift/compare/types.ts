@@ -1,5 +1,6 @@
 import { AwsLoadBalancer } from '../../inventory/aws';
 import { StackDetail } from '../../inventory/detail';
+import { TargetGroupBindingObject } from '../../inventory/objects';
 import { Facets } from '../../lifecycle/types';
 import { Message } from '../../messages';
 import { Expected } from '../expected/types';
@@ -51,6 +52,11 @@ export interface CompareStackOptions {
   detail: StackDetail;
   /** From the inventory, where the detail job did not read it. */
   loadBalancer?: AwsLoadBalancer;
+  /**
+   * All TargetGroupBindings of the cluster by `<namespace>/<name>`; undefined
+   * where not all of them were read.
+   */
+  bindings?: ReadonlyMap<string, TargetGroupBindingObject>;
   reconcile?: ReconcileState;
 }
 

@@ -1,4 +1,6 @@
+import { claimOfService } from '../../identity/claims';
 import { AwsLoadBalancer } from '../../inventory/aws';
+import { ServiceObject } from '../../inventory/objects';
 import { BuildContext } from './context';
 import { buildGatewayModel, gatewayPrefix } from './gateway/build';
 import { buildIngressModel } from './ingress/build';
@@ -29,6 +31,21 @@ const PREFIXES: Readonly<Record<string, string>> = {
   ingress: 'ingress.k8s.aws',
   service: 'service.k8s.aws',
 };
+
+/** Whether the controller still builds something for a Service. */
+function isAsked(
+  service: ServiceObject,
+  flags: ExpectedModelOptions['flags'],
+): boolean {
+  const { status, by } = claimOfService(service, [
+    flags['load-balancer-class'] ?? 'service.k8s.aws/nlb',
+  ]);
+  return (
+    status === 'claimed' &&
+    by === 'controller' &&
+    !service.metadata.deletionTimestamp
+  );
+}
 
 function build(options: ExpectedModelOptions): ExpectedModel {
   const { objects, flags, stack, clusterTag, existing } = options;
@@ -77,7 +94,12 @@ function build(options: ExpectedModelOptions): ExpectedModel {
     if (!service && !objects.complete.services) {
       throw new UndecidedError('objects-unread');
     }
-    buildServiceModel(context, service ?? refuse('drift.refused.no-owner'));
+    if (!service || !isAsked(service, flags)) {
+      refuse('drift.refused.no-owner');
+    }
+    buildServiceModel(context, service);
+  } else if (gateway?.metadata.deletionTimestamp) {
+    refuse('drift.refused.no-owner');
   } else if (gateway) {
     buildGatewayModel(context, gateway);
   }

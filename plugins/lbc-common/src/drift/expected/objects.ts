@@ -8,6 +8,7 @@ import {
   PlainObject,
   RouteObject,
   ServiceObject,
+  TargetGroupBindingObject,
 } from '../../inventory/objects';
 import { claimOfIngress } from '../../identity/claims';
 import { ingressStacksByFinalizer } from '../../identity/finalizers';
@@ -53,6 +54,10 @@ export interface DriftObjects {
   targetGroupConfigurations: ReadonlyMap<string, PlainObject>;
   /** By `<namespace>/<name>` of the Service that they are for. */
   targetGroupConfigurationOf: ReadonlyMap<string, PlainObject>;
+  /** All bindings, where they could all be read. */
+  targetGroupBindings:
+    | ReadonlyMap<string, TargetGroupBindingObject>
+    | undefined;
   /** Members of each group, by the value of the stack tag. */
   members: ReadonlyMap<string, readonly GroupMember[]>;
   /** Groups that no controller can load, with the Ingress that holds each up. */
@@ -227,6 +232,9 @@ export function driftObjects(options: {
     targetGroupConfigurationOf: configurationsOfServices(
       kinds.targetGroupConfigurations,
     ),
+    targetGroupBindings: provesAbsence(kinds.targetGroupBindings)
+      ? byKey<TargetGroupBindingObject>(kinds.targetGroupBindings)
+      : undefined,
     ...ingressGroups(cluster, ingressClass),
   };
 }

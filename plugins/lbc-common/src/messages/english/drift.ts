@@ -153,6 +153,8 @@ export const driftEnglish = {
   'drift.unread.target-groups': 'Target groups were not read.',
   'drift.unread.target-group':
     'The target group {name} was not among those of the load balancer, so it was not compared.',
+  'drift.unread.bindings':
+    'Not all TargetGroupBindings of the cluster were read, so they were not compared.',
   'drift.unread.health-check':
     'Not all of the health check of {name} was read.',
   'drift.found.tag':
@@ -207,6 +209,12 @@ export const driftEnglish = {
     'The {setting} of the target group {name} is {live}; made today it would be {expected}.',
   'drift.found.health-check':
     'The health check of {name} has {setting} {live}, and should have {expected}.',
+  'drift.found.binding-target':
+    'The TargetGroupBinding {namespace}/{name} binds {live}, and should bind {expected}: targets are registered elsewhere.',
+  'drift.found.binding-setting':
+    'The {setting} of the TargetGroupBinding {namespace}/{name} is {live}, and should be {expected}.',
+  'drift.found.binding-missing':
+    'The TargetGroupBinding {namespace}/{name} is missing: nothing registers targets.',
   'drift.found.security-group-kept':
     'The {setting} of the security group {group} is {live}; made today it would be {expected}.',
   'drift.found.ingress-missing':
