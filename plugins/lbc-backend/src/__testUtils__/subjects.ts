@@ -60,6 +60,7 @@ export function fakeSubject(options: {
     summary,
     detail: {
       evidence: [],
+      findings: [],
       notExamined: [],
       whatHappens: [],
       whatToDo: [],

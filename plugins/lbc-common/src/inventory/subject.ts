@@ -1,5 +1,6 @@
 import { MatchingFacts } from '../identity/entities/types';
 import { Family, Generation, Tags } from '../identity/tags';
+import type { Finding } from '../lifecycle/findings/types';
 import { Facets, LifecycleState, TargetBindingState } from '../lifecycle/types';
 import { Message } from '../messages';
 import type { RemovalFacts } from '../removal/facts';
@@ -134,6 +135,8 @@ export interface Subject {
   /** Where its stack was read live and compared, and that still counts. */
   drift?: SubjectDrift;
   evidence: Evidence[];
+  /** Known patterns of failure that it shows, beside its state. */
+  findings: Finding[];
   /** What could not be examined beside the verdict. */
   notExamined: Message[];
   whatHappens: Message[];

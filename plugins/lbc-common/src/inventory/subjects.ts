@@ -4,6 +4,7 @@ import { SubjectCase } from '../lifecycle/case';
 import { readDrift } from '../lifecycle/drift';
 import { explain } from '../lifecycle/explain';
 import { facetsOf } from '../lifecycle/facets';
+import { findingsOf } from '../lifecycle/findings';
 import { familyGaps, ownerReadAt } from '../lifecycle/gaps';
 import { Judgement, judge } from '../lifecycle/machine';
 import { ownersWithState } from '../lifecycle/ownerStates';
@@ -110,6 +111,7 @@ export function judgeSubject(
   const judgement = judge(subject);
   const facets = facetsOf(subject, judgement);
   const explanation = explain(subject, judgement, facets);
+  const known = findingsOf({ subject, judgement, facets });
   const { loadBalancer, scope, cluster, identity, stack, tags = {} } = subject;
   const { securityGroup } = subject;
   const vpcId = loadBalancer?.vpcId ?? securityGroup?.vpcId;
@@ -175,7 +177,8 @@ export function judgeSubject(
       facets,
       ...(drift && { drift }),
       evidence: [...judgement.evidence, ...contextOf(subject)],
-      notExamined: [...judgement.notExamined, ...gaps],
+      findings: known.findings,
+      notExamined: [...judgement.notExamined, ...gaps, ...known.notExamined],
       ...explanation,
       commands: commandsFor(subject),
       tags,

@@ -1,6 +1,7 @@
 import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
 import { driftEnglish } from './english/drift';
+import { findingsEnglish } from './english/findings';
 import { lifecycleEnglish } from './english/lifecycle';
 import { removalEnglish } from './english/removal';
 import { sourcesEnglish } from './english/sources';
@@ -11,6 +12,7 @@ export const english = {
   ...sourcesEnglish,
   ...sweepsEnglish,
   ...lifecycleEnglish,
+  ...findingsEnglish,
   ...removalEnglish,
   ...driftEnglish,
   ...apiEnglish,

@@ -185,11 +185,25 @@ export const transitionsResponseSchema = z.object({
   coverage: z.array(coverageItemSchema),
 });
 
+/** A known pattern of failure, beside the state. @public */
+export const findingSchema = z.object({
+  code: z.string(),
+  /** Its numbers in docs/failure-modes.md, such as `F16`. */
+  failureModes: z.array(z.string()),
+  title: messageSchema,
+  /** A code that the state's reason has, too, says the same. */
+  messages: z.array(messageSchema),
+  who: actorSchema,
+  whatToDo: messageSchema.optional(),
+  evidence: z.array(evidenceSchema),
+});
+
 /** @public */
 export const subjectDetailSchema = subjectSummarySchema.extend({
   candidates: z.array(stateSchema).optional(),
   wouldDecide: z.array(messageSchema).optional(),
   evidence: z.array(evidenceSchema),
+  findings: z.array(findingSchema),
   notExamined: z.array(messageSchema),
   whatHappens: z.array(messageSchema),
   whatToDo: z.array(z.object({ who: actorSchema, message: messageSchema })),

@@ -85,6 +85,7 @@ export function inList(
     candidates: _candidates,
     wouldDecide: _wouldDecide,
     evidence: _evidence,
+    findings: _findings,
     notExamined: _notExamined,
     whatHappens: _whatHappens,
     whatToDo: _whatToDo,

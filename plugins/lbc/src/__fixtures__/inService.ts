@@ -76,6 +76,7 @@ export const inService: SubjectDetail = {
       role: 'supports',
     },
   ],
+  findings: [],
   notExamined: [{ code: 'gap.drift' }],
   whatHappens: [{ code: 'then.reconciled' }],
   whatToDo: [{ who: 'nobody', message: { code: 'do.nothing' } }],

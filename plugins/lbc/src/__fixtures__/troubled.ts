@@ -65,6 +65,33 @@ export const unattended: SubjectDetail = {
       role: 'context',
     },
   ],
+  findings: [
+    {
+      code: 'webhook-dead',
+      failureModes: ['F1', 'O1'],
+      title: { code: 'finding.webhook-dead' },
+      messages: [
+        {
+          code: 'then.writes-refused',
+          params: { resources: ['ingresses', 'targetgroupbindings'] },
+        },
+        { code: 'finding.webhook-dead.is' },
+      ],
+      who: 'platform',
+      whatToDo: { code: 'finding.webhook-dead.do' },
+      evidence: [
+        {
+          message: {
+            code: 'evidence.webhook-without-endpoints',
+            params: { service: SERVICE, webhooks: WEBHOOKS },
+          },
+          source: 'kubernetes',
+          observedAt: ago(2, 'min'),
+          role: 'blocks',
+        },
+      ],
+    },
+  ],
   whatHappens: [
     { code: 'then.pods-lose-targets' },
     { code: 'then.gates-wait' },

@@ -114,6 +114,8 @@ export async function presentDetail(
   });
   return {
     ...packed,
+    // Rows of before there were any have none.
+    findings: packed.findings ?? [],
     ...(detail && { detail }),
     evidence: packed.evidence.map(each => {
       const sweep =

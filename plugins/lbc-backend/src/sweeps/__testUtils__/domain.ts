@@ -34,6 +34,7 @@ export function testSubject(
       writes: 'accepted',
     },
     evidence: [],
+    findings: [],
     notExamined: [],
     whatHappens: [],
     whatToDo: [],

@@ -1,0 +1,34 @@
+import { message } from '../../messages';
+import { FindingRule } from './types';
+
+/** F8: two clusters were seen with one cluster name in one VPC. */
+export const sameNameTwice: FindingRule = {
+  code: 'same-name-twice',
+  title: message('finding.same-name-twice'),
+  failureModes: ['F8'],
+  find({ subject }) {
+    const { boundElsewhere, bound, cluster, identity } = subject;
+    const clusters = [
+      ...(bound && cluster ? [cluster.name] : []),
+      ...boundElsewhere,
+    ];
+    const clusterTag = identity?.clusterTag;
+    return clusterTag !== undefined && clusters.length > 1
+      ? {
+          messages: [
+            message('need.single-binding', { clusterTag, clusters }),
+            message('finding.same-name-twice.is'),
+          ],
+          who: 'platform',
+          whatToDo: message('finding.same-name-twice.do'),
+          evidence: [
+            {
+              message: message('need.single-binding', { clusterTag, clusters }),
+              source: 'history',
+              role: 'supports',
+            },
+          ],
+        }
+      : undefined;
+  },
+};

@@ -1,0 +1,31 @@
+import { message } from '../../messages';
+import { failureThat } from './parts';
+import { FindingRule } from './types';
+
+const REFUSED =
+  /failed calling webhook \\?"([^"\\]+\.(?:elbv2|aga)\.k8s\.aws)\\?".*(?:x509|certificate)/;
+
+/**
+ * F21, O22: the API server does not trust the webhook's certificate. Secrets
+ * are never read, so only what the controller itself was refused tells.
+ */
+export const webhookCertificate: FindingRule = {
+  code: 'webhook-certificate',
+  title: message('finding.webhook-certificate'),
+  failureModes: ['F21', 'O22'],
+  find({ subject }) {
+    const failure = failureThat(subject, REFUSED);
+    return failure
+      ? {
+          messages: [
+            message('finding.webhook-certificate.is', {
+              webhook: failure.match[1],
+            }),
+          ],
+          who: 'platform',
+          whatToDo: message('finding.webhook-certificate.do'),
+          evidence: [failure.evidence],
+        }
+      : undefined;
+  },
+};
