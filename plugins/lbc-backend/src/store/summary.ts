@@ -84,10 +84,8 @@ export function detailOf(subject: Subject): PackedDetail {
   return {
     candidates: subject.candidates,
     wouldDecide: subject.wouldDecide?.map(apiMessage),
-    evidence: subject.evidence.map(({ message, ...rest }) => ({
-      ...rest,
-      message: apiMessage(message),
-    })),
+    evidence: subject.evidence.map(evidenceOf),
+    findings: subject.findings.map(findingOf),
     notExamined: subject.notExamined.map(apiMessage),
     whatHappens: subject.whatHappens.map(apiMessage),
     whatToDo: subject.whatToDo.map(({ who, message }) => ({
@@ -128,6 +126,28 @@ function driftOf(drift: NonNullable<Subject['drift']>): PackedDetail['drift'] {
       message: apiMessage(message),
     })),
     notExamined: drift.notExamined.map(apiMessage),
+  };
+}
+
+type ApiFinding = PackedDetail['findings'][number];
+
+function evidenceOf({
+  message,
+  ...rest
+}: Subject['evidence'][number]): ApiFinding['evidence'][number] {
+  return { ...rest, message: apiMessage(message) };
+}
+
+function findingOf({
+  whatToDo,
+  ...finding
+}: Subject['findings'][number]): ApiFinding {
+  return {
+    ...finding,
+    title: apiMessage(finding.title),
+    messages: finding.messages.map(apiMessage),
+    ...(whatToDo && { whatToDo: apiMessage(whatToDo) }),
+    evidence: finding.evidence.map(evidenceOf),
   };
 }
 
