@@ -75,6 +75,12 @@ export class Observer {
     return round;
   }
 
+  /** The same, beside a cluster that publishes this. */
+  watchBeside(step: WorldStep, published: TargetBindingsOfCluster): Round {
+    this.#published.set(published.cluster, published);
+    return this.watch(step);
+  }
+
   round(step: WorldStep, at: string): Round {
     const wholeScope = scopeOfStep(step, at);
     const scope = indexScope(this.#lens.scope?.(wholeScope) ?? wholeScope);

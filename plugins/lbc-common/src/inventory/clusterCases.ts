@@ -1,4 +1,4 @@
-import { StackRef } from '../identity/claims';
+import { StackRef, stackKey } from '../identity/claims';
 import { opaqueId } from '../identity/names';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { WithoutRows } from '../lifecycle/orphan/rows';
@@ -49,6 +49,18 @@ function wasRead(
   );
 }
 
+/** Clusters with an owner of a stack whose status names no load balancer. */
+export function waitingFor(
+  stack: StackRef | undefined,
+  elsewhere: readonly TargetBindingsOfCluster[],
+): string[] {
+  return stack
+    ? elsewhere
+        .filter(({ waiting }) => waiting?.includes(stackKey(stack)))
+        .map(({ cluster }) => cluster)
+    : [];
+}
+
 /** The case of one load balancer of a cluster. */
 export function loadBalancerCase(
   claim: ClaimedLoadBalancer,
@@ -76,6 +88,7 @@ export function loadBalancerCase(
     bound,
     targetBindings,
     boundElsewhere,
+    waitingElsewhere: waitingFor(stack, input.elsewhere),
     owners,
     // Nobody is gone who was only not looked for.
     missing: wasRead(stack, context)

@@ -90,6 +90,14 @@ function terminatingNamespaces({ cluster }: ClusterUnitInput): Set<string> {
   );
 }
 
+/** Stacks that owners ask for, or hold on to, whose status names nothing. */
+function waitingStacks(owners: readonly OwnerRecord[]): string[] {
+  const stacks = owners
+    .filter(({ hostnames, arns }) => hostnames.length + arns.length === 0)
+    .flatMap(({ claim, pendingStacks }) => [claim.stack, ...pendingStacks]);
+  return [...new Set(stacks.flatMap(each => (each ? stackKey(each) : [])))];
+}
+
 /** The cluster tags that load balancers had when they were first seen, by ARN. */
 function firstTagsOf({ subjects }: UnitMemory): Map<string, string> {
   return new Map(
@@ -220,6 +228,7 @@ export function correlateClusterWithout(
   const published = {
     ...publishTargetBindings(cluster),
     hostnames: owners.flatMap(({ hostnames }) => hostnames),
+    waiting: waitingStacks(owners),
   };
   const notInEks = missingInEks(
     { name: cluster.cluster, uid },

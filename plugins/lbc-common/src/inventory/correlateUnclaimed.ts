@@ -4,7 +4,7 @@ import { SubjectCase } from '../lifecycle/case';
 import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
 import { noteScopeRead, sight } from '../lifecycle/sightings';
 import { missingOwners, stackOf } from './cases';
-import { loadBalancerSubjectId } from './clusterCases';
+import { loadBalancerSubjectId, waitingFor } from './clusterCases';
 import { goneClusterOf, goneDecidesAt, noteGoneClusters } from './goneClusters';
 import { copyMemory, newSubjectMemory } from './memory';
 import { IndexedLoadBalancer } from './scopeIndex';
@@ -136,6 +136,7 @@ export function correlateUnclaimedWithout(
       ...(retired && { retired }),
       targetBindings: elsewhere,
       boundElsewhere: boundClusters(indexed, input),
+      waitingElsewhere: waitingFor(stack, elsewhere),
       owners: [],
       missing:
         identity?.generation === 'in-tree' || retired

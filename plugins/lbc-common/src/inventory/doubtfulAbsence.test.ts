@@ -101,3 +101,23 @@ it.each([1, 3])(
     expect(states).not.toContain('orphaned');
   },
 );
+
+it('calls nothing orphaned that an owner of another cluster may wait for', () => {
+  const world = loadBundledWorld('ingress-alb');
+  const observer = new Observer(world);
+  const [inService, , , removed] = world.steps;
+  observer.watch(inService);
+  const watched = observer.watch(removed).subjects[0];
+  expect(watched.state).toBe('orphaned');
+  expect(
+    observer.watchBeside(removed, {
+      cluster: 'namesake',
+      coverage: 'complete',
+      bindings: [],
+      waiting: [`${watched.family}\u0000${watched.stack}`],
+    }).subjects[0],
+  ).toMatchObject({
+    state: 'unknown',
+    because: { code: 'need.no-owner-elsewhere' },
+  });
+});

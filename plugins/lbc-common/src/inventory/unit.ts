@@ -41,6 +41,8 @@ export interface TargetBindingsOfCluster {
   }>;
   /** DNS names in the status of its owners, lower case: load balancers it names. */
   hostnames?: string[];
+  /** Stacks of owners that name no load balancer: one of an unproven name may be theirs. */
+  waiting?: string[];
 }
 
 /**

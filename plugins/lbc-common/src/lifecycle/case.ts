@@ -68,6 +68,8 @@ export interface SubjectCase {
   targetBindings: readonly TargetBindingsOfCluster[];
   /** Other clusters that are bound to the same value of the cluster tag there. */
   boundElsewhere: string[];
+  /** Other clusters with an owner of this very stack that names no load balancer. */
+  waitingElsewhere?: string[];
   owners: OwnerCase[];
   /** Owners that the tags or the history name and that are not there. */
   missing: Array<{

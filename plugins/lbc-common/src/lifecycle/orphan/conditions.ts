@@ -1,4 +1,5 @@
 import { isControllerName } from '../../identity/names';
+import { stackObject } from '../../identity/tags';
 import { provesAbsence } from '../../inventory/coverage';
 import { Message, message } from '../../messages';
 import { SubjectCase } from '../case';
@@ -52,17 +53,34 @@ const bound: OrphanCondition = {
   },
 };
 
+function noOwnerWaits({
+  stack,
+  waitingElsewhere = [],
+}: SubjectCase): ConditionReading {
+  return waitingElsewhere.length > 0
+    ? open(
+        message('need.no-owner-elsewhere', {
+          stack: stack?.value ?? '?',
+          clusters: waitingElsewhere,
+        }),
+      )
+    : met();
+}
+
 const singleBinding: OrphanCondition = {
   id: 'single-binding',
-  read: ({ cluster, boundElsewhere, identity }) =>
-    boundElsewhere.length > 0
-      ? open(
-          message('need.single-binding', {
-            clusterTag: identity?.clusterTag ?? '?',
-            clusters: [cluster?.name ?? '?', ...boundElsewhere],
-          }),
-        )
-      : met(),
+  read: subject => {
+    const { cluster, boundElsewhere, identity } = subject;
+    if (boundElsewhere.length > 0) {
+      return open(
+        message('need.single-binding', {
+          clusterTag: identity?.clusterTag ?? '?',
+          clusters: [cluster?.name ?? '?', ...boundElsewhere],
+        }),
+      );
+    }
+    return noOwnerWaits(subject);
+  },
 };
 
 const vpc: OrphanCondition = {
@@ -81,6 +99,22 @@ const family: OrphanCondition = {
     return gaps.length > 0
       ? open(gaps[0])
       : met(message('proof.family', { family: subject.stack?.family ?? '?' }));
+  },
+};
+
+const namespaceListed: OrphanCondition = {
+  id: 'namespaces-listed',
+  // A proxy that filters may have hidden its owner's namespace from the first
+  // sweep on. That one was seen to go is in the gaps of the family.
+  read: ({ stack, cluster, memory }) => {
+    const { namespace } = stackObject(stack?.value ?? '') ?? {};
+    return namespace === undefined ||
+      memory.owners.length > 0 ||
+      cluster?.snapshot.kinds.namespaces?.items.some(
+        ({ metadata }) => metadata.name === namespace,
+      )
+      ? met()
+      : open(message('gap.namespaces-missing', { namespaces: [namespace] }));
   },
 };
 
@@ -247,15 +281,15 @@ const ownListComplete: OrphanCondition = {
 
 const noClusterBound: OrphanCondition = {
   id: 'no-cluster-bound',
-  read: ({ boundElsewhere, identity }) =>
-    boundElsewhere.length > 0
+  read: subject =>
+    subject.boundElsewhere.length > 0
       ? open(
           message('need.no-cluster-bound', {
-            clusterTag: identity?.clusterTag ?? '?',
-            clusters: boundElsewhere,
+            clusterTag: subject.identity?.clusterTag ?? '?',
+            clusters: subject.boundElsewhere,
           }),
         )
-      : met(),
+      : noOwnerWaits(subject),
 };
 
 const retired: OrphanCondition = {
@@ -336,6 +370,7 @@ export const ORPHAN_CONDITIONS: readonly OrphanCondition[] = [
   singleBinding,
   vpc,
   family,
+  namespaceListed,
   described,
   ownListComplete,
   trackingTags,

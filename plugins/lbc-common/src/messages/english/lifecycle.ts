@@ -184,6 +184,8 @@ const needs = {
     'Cluster {clusterTag} is not known here: no object of any cluster of this portal was seen with it.',
   'need.single-binding':
     'Several clusters use the name {clusterTag} there: {clusters}.',
+  'need.no-owner-elsewhere':
+    '{clusters} has an owner of {stack} too, and its status names no load balancer: this one may be its.',
   'need.no-cluster-bound':
     'The cluster tag {clusterTag} is said to be retired, but {clusters} use it there.',
   'need.nothing-healthy':

@@ -1,0 +1,264 @@
+import { mergeBindings } from '../../identity/bindings';
+import {
+  ClusterBinding,
+  EMPTY_UNIT_MEMORY,
+  ScopeIndex,
+  Subject,
+  TargetBinding,
+  TargetBindingsOfCluster,
+  TargetIdentities,
+  UnitMemory,
+  UnitResult,
+  indexScope,
+} from '../../inventory';
+import { correlateClusterWithout } from '../../inventory/correlateCluster';
+import { correlateUnclaimedWithout } from '../../inventory/correlateUnclaimed';
+import { DEFAULT_LIFECYCLE_SETTINGS } from '../../lifecycle';
+import { WithoutRows } from '../../lifecycle/orphan/rows';
+import {
+  Kept,
+  clusterSnapshot,
+  scopeSnapshot,
+  sweepCluster,
+  sweepScope,
+} from './sweeps';
+import { PortalEntry, World } from './World';
+import { isAt, timeOf } from './time';
+
+/** What the portal says at one time. */
+export interface Word {
+  minute: number;
+  subjects: Array<{ subject: Subject; portal?: string }>;
+  targetBindings: TargetBinding[];
+  /** When the sweep began that is kept of each cluster. */
+  clusterReads: ReadonlyMap<string, number>;
+  /** When AWS was last asked for its load balancers, answered or not. */
+  scopeAttempt: number;
+}
+
+const FIRST_ROUND = 10;
+const ROUND = 6;
+
+/**
+ * The store and the jobs around the domain, without a database: keeps sweeps,
+ * memory, bindings and what units publish, and asks the domain once a round.
+ */
+export class Portal {
+  readonly #world: World;
+  readonly #without: WithoutRows;
+  readonly #kept = new Map<string, Kept>();
+  readonly #memories = new Map<string, UnitMemory>();
+  readonly #identities = new Map<string, TargetIdentities>();
+  readonly #published = new Map<string, TargetBindingsOfCluster>();
+  #scope: Kept | undefined;
+  #bindings: ClusterBinding[] = [];
+  #sweptUntil = 0;
+
+  constructor(world: World, without: WithoutRows) {
+    this.#world = world;
+    this.#without = without;
+  }
+
+  /** Watches the world, round by round. */
+  *watch(): Generator<Word> {
+    for (let round = 0; round < this.#world.rounds; round++) {
+      yield this.#round(round);
+    }
+  }
+
+  #known(minute: number): PortalEntry[] {
+    return this.#world.portal.filter(
+      ({ leavesAt }) => leavesAt === undefined || minute < leavesAt,
+    );
+  }
+
+  #round(round: number): Word {
+    const minute = FIRST_ROUND + ROUND * round;
+    if (this.#world.clustersFirst) {
+      this.#sweepClusters(round, minute);
+      this.#sweepScope(round, minute + 1.5);
+    } else {
+      this.#sweepScope(round, minute);
+      this.#sweepClusters(round, minute + 1.5);
+    }
+    return this.#correlate(minute + 4);
+  }
+
+  #sweepScope(round: number, begin: number): void {
+    const { reality, scopeBreaks } = this.#world;
+    const breaks = scopeBreaks.filter(each => isAt(each, round));
+    if (breaks.every(({ how }) => how !== 'unreachable')) {
+      this.#scope = sweepScope(this.#scope, { reality, begin, breaks });
+    }
+  }
+
+  #sweepClusters(round: number, begin: number): void {
+    const { sweepsOf, clusterBreaks } = this.#world;
+    const breaks = clusterBreaks.filter(each => isAt(each, round));
+    for (const { name } of this.#known(begin)) {
+      if (!sweepsOf) {
+        const mine = breaks.filter(({ portal }) => portal === name);
+        this.#sweepCluster(name, { begin, end: begin + 1, breaks: mine });
+      }
+    }
+    // Sweeps of another pace are kept when they end.
+    const until = begin + 2.4;
+    const ended = (sweepsOf ?? [])
+      .filter(({ end }) => this.#sweptUntil < end && end <= until)
+      .sort((a, b) => a.end - b.end);
+    this.#sweptUntil = until;
+    for (const sweep of ended) {
+      this.#sweepCluster(sweep.portal, { ...sweep, breaks: [] });
+      if (sweep !== ended[ended.length - 1]) {
+        this.#correlate(begin + 2);
+      }
+    }
+  }
+
+  #sweepCluster(
+    name: string,
+    sweep: Pick<Parameters<typeof sweepCluster>[1], 'begin' | 'end' | 'breaks'>,
+  ): void {
+    const { reality, portal, skew = 0 } = this.#world;
+    const before = this.#kept.get(name);
+    const cluster = portal
+      .find(each => each.name === name)
+      ?.leadsTo.find(each => isAt(each, sweep.begin))?.cluster;
+    if (
+      !cluster ||
+      sweep.breaks.some(({ how }) => how === 'unreachable') ||
+      // One that began earlier never overwrites a later one.
+      (before && before.begin >= sweep.begin)
+    ) {
+      return;
+    }
+    const kept = sweepCluster(before, { ...sweep, reality, cluster, skew });
+    this.#kept.set(name, kept);
+    if (!this.#without.has('same-cluster')) {
+      // Another kube-system under the same name ends its bindings.
+      this.#bindings = this.#bindings.filter(
+        binding => binding.cluster !== name || binding.clusterUid === kept.uid,
+      );
+    }
+  }
+
+  #elsewhere(name: string | undefined, minute: number) {
+    return this.#known(minute)
+      .filter(each => each.name !== name)
+      .map(
+        (each): TargetBindingsOfCluster =>
+          this.#published.get(each.name) ?? {
+            cluster: each.name,
+            coverage: 'failed',
+            bindings: [],
+          },
+      );
+  }
+
+  #correlate(minute: number): Word {
+    const word: Word = {
+      minute,
+      subjects: [],
+      targetBindings: [],
+      clusterReads: new Map(
+        [...this.#kept].map(([name, { begin }]) => [name, begin]),
+      ),
+      scopeAttempt: this.#scope?.attempt ?? -1,
+    };
+    if (!this.#scope) {
+      return word;
+    }
+    const scope = indexScope(scopeSnapshot(this.#scope));
+    for (const { name } of this.#known(minute)) {
+      const result = this.#correlateCluster(name, scope, minute);
+      for (const subject of result?.subjects ?? []) {
+        word.subjects.push({ subject, portal: name });
+      }
+      word.targetBindings.push(...(result?.targetBindings ?? []));
+    }
+    const claimed = new Set(
+      word.subjects.flatMap(({ subject }) => subject.loadBalancer?.arn ?? []),
+    );
+    const rest = this.#correlateUnclaimed(scope, claimed, minute);
+    for (const subject of rest.subjects) {
+      word.subjects.push({ subject });
+    }
+    return word;
+  }
+
+  #correlateCluster(
+    name: string,
+    scope: ScopeIndex,
+    minute: number,
+  ): UnitResult | undefined {
+    const kept = this.#kept.get(name);
+    if (!kept) {
+      return undefined;
+    }
+    const result = correlateClusterWithout(
+      {
+        now: timeOf(minute),
+        cluster: clusterSnapshot(name, kept),
+        scopes: [scope],
+        bindings: this.#bindings,
+        elsewhere: this.#elsewhere(name, minute),
+        identities: this.#identities,
+        memory: this.#memories.get(name) ?? EMPTY_UNIT_MEMORY,
+        settings: DEFAULT_LIFECYCLE_SETTINGS,
+        infrastructureTags: ['terraform'],
+      },
+      this.#without,
+    );
+    this.#memories.set(name, result.memory);
+    this.#bindings = mergeBindings(this.#bindings, result.bindings);
+    if (result.published) {
+      this.#published.set(name, result.published);
+    }
+    for (const { subjectId, targetIds } of result.wantedIdentities) {
+      this.#identities.set(subjectId, this.#look(name, targetIds, minute));
+    }
+    return result;
+  }
+
+  /** What a detail job finds: pods of the cluster that the portal's name leads to. */
+  #look(
+    name: string,
+    targetIds: readonly string[],
+    minute: number,
+  ): TargetIdentities {
+    const { portal, reality } = this.#world;
+    const cluster = portal
+      .find(each => each.name === name)
+      ?.leadsTo.find(each => isAt(each, minute))?.cluster;
+    const found: TargetIdentities['found'] = {};
+    for (const id of targetIds) {
+      if (cluster && reality.pods.get(id) === cluster) {
+        found[id] = { kind: 'Pod', namespace: 'shop', name: `pod-${id}` };
+      }
+    }
+    return { observedAt: timeOf(minute), coverage: 'complete', found };
+  }
+
+  #correlateUnclaimed(
+    scope: ScopeIndex,
+    claimed: ReadonlySet<string>,
+    minute: number,
+  ): UnitResult {
+    const result = correlateUnclaimedWithout(
+      {
+        now: timeOf(minute),
+        scope,
+        bindings: this.#bindings,
+        claimed,
+        retired: this.#world.retired,
+        infrastructureTags: ['terraform'],
+        elsewhere: this.#elsewhere(undefined, minute),
+        memory: this.#memories.get('') ?? EMPTY_UNIT_MEMORY,
+        settings: DEFAULT_LIFECYCLE_SETTINGS,
+      },
+      this.#without,
+    );
+    this.#memories.set('', result.memory);
+    return result;
+  }
+}

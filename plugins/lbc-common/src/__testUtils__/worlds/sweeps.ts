@@ -1,0 +1,251 @@
+import {
+  AwsKindName,
+  ClusterSnapshot,
+  Coverage,
+  KindSnapshot,
+  KubernetesKindName,
+  ScopeSnapshot,
+  TargetGroupHealth,
+} from '../../inventory';
+import { ACCOUNT, REGION, RealCluster, Reality } from './Reality';
+import { ClusterBreak, ScopeBreak } from './World';
+import { isAt, timeOf } from './time';
+
+/** Kinds that worlds have objects of, in the order in which a sweep lists them. */
+const KINDS: readonly KubernetesKindName[] = [
+  'namespaces',
+  'customResourceDefinitions',
+  'ingresses',
+  'ingressClasses',
+  'ingressClassParams',
+  'services',
+  'gatewayClasses',
+  'gateways',
+  'targetGroupBindings',
+  'deployments',
+  'leases',
+  'configMaps',
+  'events',
+  'mutatingWebhookConfigurations',
+  'validatingWebhookConfigurations',
+  'endpointSlices',
+];
+
+type Kinds = Record<string, KindSnapshot<unknown>>;
+
+/** What the store keeps of a cluster's or a scope's sweeps. */
+export interface Kept {
+  kinds: Kinds;
+  /** When the sweep began that is kept; a list of each kind may be older. */
+  begin: number;
+  uid?: string;
+  /** The last attempt at the list of load balancers. */
+  attempt?: number;
+  health?: ReadonlyMap<string, TargetGroupHealth>;
+}
+
+interface Reading {
+  coverage: Coverage;
+  items: readonly unknown[];
+  begin: number;
+  at: number;
+  skew: number;
+}
+
+/** A list that was read; where it was refused, the last good one with that word. */
+function keep(
+  before: KindSnapshot<unknown> | undefined,
+  { coverage, items, begin, at, skew }: Reading,
+): KindSnapshot<unknown> {
+  const attemptedAt = timeOf(at + skew);
+  if (coverage === 'denied' || coverage === 'failed') {
+    return { items: [], ...before, coverage, attemptedAt };
+  }
+  return {
+    coverage,
+    items,
+    sweptAt: timeOf(begin + skew),
+    observedAt: attemptedAt,
+    attemptedAt,
+    serverTime: timeOf(at),
+  };
+}
+
+function leaseOf(cluster: RealCluster, minute: number): unknown[] {
+  const { from, to } = cluster.controller;
+  if (to <= from || minute < from) {
+    return [];
+  }
+  return [
+    {
+      metadata: {
+        name: 'aws-load-balancer-controller-leader',
+        namespace: 'kube-system',
+        uid: `${cluster.id}/lease`,
+      },
+      spec: {
+        holderIdentity: 'aws-load-balancer-controller-0',
+        leaseDurationSeconds: 15,
+        renewTime: timeOf(Math.min(minute, to)),
+      },
+    },
+  ];
+}
+
+/** One sweep of one cluster. */
+export interface ClusterSweep {
+  reality: Reality;
+  cluster: RealCluster;
+  begin: number;
+  end: number;
+  skew: number;
+  breaks: readonly ClusterBreak[];
+}
+
+function hurt(
+  kind: KubernetesKindName,
+  items: Array<{ namespace: string; body: unknown }>,
+  breaks: readonly ClusterBreak[],
+): Pick<Reading, 'coverage' | 'items'> {
+  let left = items;
+  let coverage: Coverage = 'complete';
+  for (const each of breaks) {
+    if (each.how === 'filtered') {
+      const hidden = each.namespaces ?? [];
+      left = left.filter(({ namespace, body }) => {
+        const { metadata } = body as { metadata: { name: string } };
+        return !hidden.includes(
+          kind === 'namespaces' ? metadata.name : namespace,
+        );
+      });
+    } else if (each.kinds?.includes(kind)) {
+      if (each.how === 'partial') {
+        left = left.slice(0, each.keep ?? 0);
+        coverage = 'partial';
+      } else if (each.how === 'forgetful') {
+        left = [];
+      } else if (each.how !== 'unreachable') {
+        left = [];
+        coverage = each.how;
+      }
+    }
+  }
+  return { coverage, items: left.map(({ body }) => body) };
+}
+
+/** Sweeps a cluster: its kinds are read one after another while the world goes on. */
+export function sweepCluster(
+  before: Kept | undefined,
+  { reality, cluster, begin, end, skew, breaks }: ClusterSweep,
+): Kept {
+  const kinds: Kinds = {};
+  // A few pages at once, at first; a slow cluster is slow to answer the end of its lists.
+  const step = Math.min(0.03, (end - begin) / KINDS.length);
+  KINDS.forEach((kind, index) => {
+    const at = begin + step * (index + 1);
+    const items =
+      kind === 'leases'
+        ? leaseOf(cluster, at).map(body => ({ namespace: 'kube-system', body }))
+        : reality.objectsAt(cluster, kind, at);
+    const found = hurt(kind, items, breaks);
+    const reading = { ...found, begin, at, skew };
+    kinds[kind] = keep(before?.kinds[kind], reading);
+  });
+  const uid = kinds.namespaces.items
+    .map(item => (item as { metadata: { name: string; uid: string } }).metadata)
+    .find(({ name }) => name === 'kube-system')?.uid;
+  return { kinds, begin, uid: uid ?? before?.uid };
+}
+
+/** What the store would hand out of a cluster. */
+export function clusterSnapshot(name: string, kept: Kept): ClusterSnapshot {
+  return {
+    cluster: name,
+    uid: kept.uid,
+    // The sweep that wrote each kind had it typed.
+    kinds: kept.kinds as ClusterSnapshot['kinds'],
+  };
+}
+
+function awsItems(reality: Reality, kind: AwsKindName, at: number): unknown[] {
+  switch (kind) {
+    case 'loadBalancers':
+      return reality.loadBalancers
+        .filter(each => isAt(each, at))
+        .map(({ body }) => body);
+    case 'targetGroups':
+      return reality.targetGroups
+        .filter(each => isAt(each, at))
+        .map(({ body }) => ({
+          ...body,
+          loadBalancerArns: body.loadBalancerArns.filter(arn =>
+            reality.exists(arn, at),
+          ),
+        }));
+    default:
+      return reality.tags
+        .filter(each => isAt(each, at))
+        .map(({ arn, body }) => ({ arn, tags: body }));
+  }
+}
+
+/** One sweep of the scope. */
+export interface ScopeSweep {
+  reality: Reality;
+  begin: number;
+  breaks: readonly ScopeBreak[];
+}
+
+/** Tags that the tagging API still says, so many minutes after they changed. */
+export const STALE_MINUTES = 4;
+
+/** Sweeps AWS, and reads the health of its target groups. */
+export function sweepScope(
+  before: Kept | undefined,
+  { reality, begin, breaks }: ScopeSweep,
+): Kept {
+  const kinds: Kinds = {};
+  const awsKinds = ['loadBalancers', 'targetGroups', 'tags'] as const;
+  awsKinds.forEach((kind, index) => {
+    const at = begin + 0.1 * index;
+    const wounds = breaks.filter(each => each.kinds?.includes(kind));
+    const stale = wounds.some(({ how }) => how === 'stale');
+    let items = awsItems(reality, kind, stale ? at - STALE_MINUTES : at);
+    let coverage: Coverage = 'complete';
+    for (const { how, keep: left } of wounds) {
+      if (how === 'partial') {
+        items = items.slice(0, left ?? 0);
+        coverage = 'partial';
+      } else if (how === 'denied' || how === 'failed') {
+        coverage = how;
+      }
+    }
+    const reading = { coverage, items, begin, at, skew: 0 };
+    kinds[kind] = keep(before?.kinds[kind], reading);
+  });
+  const health = new Map<string, TargetGroupHealth>();
+  if (breaks.every(({ how }) => how !== 'no-health')) {
+    const at = begin + 0.4;
+    for (const each of reality.targets) {
+      if (isAt(each, at)) {
+        const targets = each.at(at);
+        health.set(each.arn, {
+          targetGroupArn: each.arn,
+          observedAt: timeOf(at),
+          targets,
+        });
+      }
+    }
+  }
+  return { kinds, begin, attempt: begin, health };
+}
+
+/** What the store would hand out of the scope. */
+export function scopeSnapshot(kept: Kept): ScopeSnapshot {
+  return {
+    accountId: ACCOUNT,
+    region: REGION,
+    kinds: kept.kinds as ScopeSnapshot['kinds'],
+    health: kept.health ?? new Map(),
+  };
+}
