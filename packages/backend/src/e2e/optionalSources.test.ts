@@ -36,9 +36,13 @@ async function start(world: World, lbc: object) {
   watched = await WatchedFleet.start({ worlds: [{ world }], config: { lbc } });
 }
 
-afterEach(async () => {
+function expectOnlyReads() {
   expect(watched.fleet.calls.mutations()).toEqual([]);
   expect(watched.log.filter(line => line.startsWith('error'))).toEqual([]);
+}
+
+afterEach(async () => {
+  expectOnlyReads();
   await watched.stop();
 });
 

@@ -38,9 +38,14 @@ describe('a renamed cluster that nobody watched before', () => {
     oldTag?: string;
     uid?: string;
     bindings?: ClusterBinding[];
+    /** Its targets are still there, and healthy. */
+    alive?: boolean;
   }
 
-  function scopeAt(at: string, { oldTag = 'prod-1' }: View): ScopeSnapshot {
+  function scopeAt(
+    at: string,
+    { oldTag = 'prod-1', alive }: View,
+  ): ScopeSnapshot {
     const scope = scopeOfStep(step, at);
     const { loadBalancers, tags } = scope.kinds;
     const [old] = loadBalancers?.items ?? [];
@@ -67,7 +72,7 @@ describe('a renamed cluster that nobody watched before', () => {
         // Target groups were let go of (O4), so only names are left to tell.
         targetGroups: scope.kinds.targetGroups && {
           ...scope.kinds.targetGroups,
-          items: [],
+          items: alive ? scope.kinds.targetGroups.items : [],
         },
         tags: tags && {
           ...tags,
@@ -177,6 +182,13 @@ describe('a renamed cluster that nobody watched before', () => {
     ],
   ])('is not claimed where %s', (_name, view) => {
     expect(oldAmong(watch(view))).toBe(undefined);
+  });
+
+  it('is unknown while something answers behind it: a restored copy has the same UIDs', () => {
+    expect(oldAmong(watch({ alive: true }))).toMatchObject({
+      state: 'unknown',
+      because: { code: 'need.targets-known' },
+    });
   });
 
   it('does not bind the old name', () => {

@@ -65,7 +65,10 @@ export function claimRenamed(options: {
         if (clusterTag === undefined || taken.get(arn)?.bound) {
           return [];
         }
-        const { accountId, region } = scope.snapshot;
+        if (!isNamedAfterLivingOwner(indexed, lookup)) {
+        return [];
+      }
+      const { accountId, region } = scope.snapshot;
         const { vpcId } = indexed.loadBalancer;
         const bound = bindingsAt(bindings, {
           clusterTag,
@@ -73,7 +76,7 @@ export function claimRenamed(options: {
           region,
           vpcId,
         });
-        return bound.length === 0 && isNamedAfterLivingOwner(indexed, lookup)
+        return bound.length === 0
           ? [{ scope, indexed, bound: true, boundElsewhere: [], byName: true }]
           : [];
       },

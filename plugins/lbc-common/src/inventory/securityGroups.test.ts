@@ -20,9 +20,9 @@ function watcher(world: World, see: (scope: ScopeSnapshot) => ScopeSnapshot) {
       }),
   };
   const observer = new Observer(world, { lens });
-  return (step: WorldStep): Subject[] => {
-    current = step;
-    return observer.watch(step).subjects;
+  return (next: WorldStep): Subject[] => {
+    current = next;
+    return observer.watch(next).subjects;
   };
 }
 

@@ -189,6 +189,9 @@ export function securityGroupCases(
   const found: SubjectCase[] = [];
   for (const scope of scopes) {
     for (const [arn, group] of scope.securityGroups) {
+      if (!isLeftOver(group, scope, memory)) {
+        continue;
+      }
       const bound = boundTo(group, scope, options.bindings);
       const clusters = knownClusters(bound, known);
       const isOurs =
@@ -196,7 +199,7 @@ export function securityGroupCases(
         bound.some(each =>
           isBoundTo(each, { name: context.name, uid: context.uid }),
         );
-      if (!isOurs || !isLeftOver(group, scope, memory)) {
+      if (!isOurs) {
         continue;
       }
       const { owners, stack } = ownersOf({
@@ -237,25 +240,32 @@ export function unclaimedSecurityGroups(
 ): SubjectCase[] {
   const { scope, elsewhere, now, settings } = input;
   const known = new Set(elsewhere.map(({ cluster }) => cluster));
-  return [...scope.securityGroups.values()].flatMap((group): SubjectCase[] => {
+  const found: SubjectCase[] = [];
+  for (const group of scope.securityGroups.values()) {
+    if (!isLeftOver(group, scope, input.memory)) {
+      continue;
+    }
     const clusters = knownClusters(
       boundTo(group, scope, input.bindings),
       known,
     );
-    return clusters.length === 1 || !isLeftOver(group, scope, memory)
-      ? []
-      : [
-          {
-            ...caseOf(group, scope, memory),
-            now,
-            settings,
-            bound: false,
-            targetBindings: elsewhere,
-            boundElsewhere: clusters,
-            owners: [],
-            missing: [],
-            infrastructureTags: input.infrastructureTags ?? [],
-          },
-        ];
-  });
+    if (clusters.length === 1) {
+      continue;
+    }
+    const base = caseOf(group, scope, memory);
+    // So that it stays while load balancers can't be listed.
+    memory.subjects[base.id] = base.memory;
+    found.push({
+      ...base,
+      now,
+      settings,
+      bound: false,
+      targetBindings: elsewhere,
+      boundElsewhere: clusters,
+      owners: [],
+      missing: [],
+      infrastructureTags: input.infrastructureTags ?? [],
+    });
+  }
+  return found;
 }

@@ -339,13 +339,14 @@ const nothingLives: OrphanCondition = {
   },
 };
 
-/** Lines that the proof about a security group has, too. */
+/** Lines that other proofs have, too. */
 export const SHARED_CONDITIONS = {
   bound,
   singleBinding,
   family,
   classesPresent,
   noMassLoss,
+  targets,
   twice,
 } as const;
 

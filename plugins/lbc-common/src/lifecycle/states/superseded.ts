@@ -1,6 +1,7 @@
-import { message } from '../../messages';
+import { Message, message } from '../../messages';
 import { Evidence } from '../../inventory/subject';
 import { NO, Rule, SubjectCase } from '../case';
+import { SHARED_CONDITIONS } from '../orphan/conditions';
 import { seenTwice, waitEnds } from '../sightings';
 import { familyGaps, familyReadAt } from '../gaps';
 
@@ -31,6 +32,15 @@ function renameEvidence(subject: SubjectCase): Evidence[] {
 }
 
 /**
+ * A cluster that was restored from a copy has the UIDs of the one it was copied
+ * from, which may live: then something answers behind the older one.
+ */
+function strangersBehind(subject: SubjectCase): Message[] {
+  const reading = SHARED_CONDITIONS.targets.read(subject);
+  return subject.rename === 'name' && !reading.met ? [reading.message] : [];
+}
+
+/**
  * 5. The owner has another load balancer now; this one is left over. Claimed
  * only for a cluster that is proven to be bound to this value of the cluster
  * tag: the same stack under two names is blue/green as a rule (DESIGN §5).
@@ -57,6 +67,7 @@ export const superseded: Rule = {
             }),
           ]
         : []),
+      ...strangersBehind(subject),
       ...(seenTwice(sighting, orphanGraceSeconds)
         ? []
         : [
