@@ -139,7 +139,9 @@ describe('a renamed cluster that nobody watched before', () => {
   }
 
   const oldAmong = (subjects: readonly Subject[]) =>
-    subjects.find(each => each.loadBalancer?.name.startsWith('k8s-edge-mqttin-'));
+    subjects.find(each =>
+      each.loadBalancer?.name.startsWith('k8s-edge-mqttin-'),
+    );
 
   it("is told by the owner's UID in the old load balancer's name", () => {
     const old = oldAmong(watch({}));

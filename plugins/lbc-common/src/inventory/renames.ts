@@ -66,9 +66,9 @@ export function claimRenamed(options: {
           return [];
         }
         if (!isNamedAfterLivingOwner(indexed, lookup)) {
-        return [];
-      }
-      const { accountId, region } = scope.snapshot;
+          return [];
+        }
+        const { accountId, region } = scope.snapshot;
         const { vpcId } = indexed.loadBalancer;
         const bound = bindingsAt(bindings, {
           clusterTag,
