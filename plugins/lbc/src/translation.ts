@@ -205,6 +205,7 @@ export const lbcMessages = {
   'detail.source.aws': 'AWS',
   'detail.source.history': 'history',
   'detail.source.configuration': 'configuration',
+  'detail.knownPatterns': 'Known patterns',
   'detail.whatHappens': 'What happens',
   'detail.whatToDo': 'What to do',
   'detail.nothingToDo': 'Nothing.',

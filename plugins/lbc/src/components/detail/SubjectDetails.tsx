@@ -18,6 +18,7 @@ import { Commands } from './Commands';
 import { Facts } from './Facts';
 import { Health } from './Health';
 import { History } from './History';
+import { KnownPatterns } from './KnownPatterns';
 import { Members } from './Members';
 import { Stack } from './stack';
 import { TargetBindings } from './TargetBindings';
@@ -87,6 +88,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
         <Why subject={value} />
         <Then subject={value} />
       </div>
+      <KnownPatterns subject={value} />
       <Commands subject={value} />
       <Health subject={value} />
       <TargetBindings subject={value} />
