@@ -2,6 +2,8 @@ import { compareStack, driftObjects, expectedModel } from '../drift';
 import type { DriftObjects, DriftResult } from '../drift';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { message } from '../messages';
+import { provesAbsence } from './coverage';
+import { TargetGroupBindingObject } from './objects';
 import { Controller, SubjectDrift } from './subject';
 
 const MAX_FINDINGS = 100;
@@ -14,6 +16,7 @@ const MAX_FINDINGS = 100;
 export class StackDrift {
   readonly #cluster: ClusterContext;
   #objects: DriftObjects | undefined;
+  #bindings: ReadonlyMap<string, TargetGroupBindingObject> | undefined;
 
   static create(cluster: ClusterContext): StackDrift {
     return new StackDrift(cluster);
@@ -53,9 +56,24 @@ export class StackDrift {
       expected,
       detail,
       loadBalancer,
+      bindings: this.#boundBy(),
       reconcile: this.#reconcile(subject),
     });
     return presented(detail.observedAt, result);
+  }
+
+  /** TargetGroupBindings by their names, where all of them were read. */
+  #boundBy(): ReadonlyMap<string, TargetGroupBindingObject> | undefined {
+    const kind = this.#cluster.snapshot.kinds.targetGroupBindings;
+    if (!this.#bindings && provesAbsence(kind)) {
+      this.#bindings = new Map(
+        kind.items.map(binding => [
+          `${binding.metadata.namespace}/${binding.metadata.name}`,
+          binding,
+        ]),
+      );
+    }
+    return this.#bindings;
   }
 
   /** The one whose flags decide; two may have different ones. */
