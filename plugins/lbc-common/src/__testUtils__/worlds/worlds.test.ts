@@ -15,7 +15,7 @@ it('calls nothing orphaned that somebody needs, in 1,000 worlds', () => {
     }),
     { numRuns: 1_000, seed: 4 },
   );
-});
+}, 300_000);
 
 it('has a profile for every row that can stand alone, and a reason for the others', () => {
   const rows = [
@@ -49,10 +49,10 @@ describe.each(PROFILES.map(profile => [profile.row, profile] as const))(
   },
 );
 
-it('makes the same worlds of the same seed, whatever part is asked for', () => {
-  const whole = runWorlds({ seed: 9, to: 1_000, without: ['vpc'] });
-  const part = runWorlds({ seed: 9, from: 500, to: 1_000, without: ['vpc'] });
-  expect(part.summary).toMatchObject({ seed: 9, worlds: 500 });
-  expect(whole.summary.falseOrphans).toBeGreaterThan(part.summary.falseOrphans);
-  expect(runWorlds({ seed: 9, to: 1_000, without: ['vpc'] })).toEqual(whole);
+it('makes the same worlds of the same seed, and others of another', () => {
+  const run = (seed: number) =>
+    runWorlds({ seed, from: 500, to: 560, without: ['vpc'], keep: 60 });
+  expect(run(9).counterexamples).not.toEqual([]);
+  expect(run(9)).toEqual(run(9));
+  expect(run(9).counterexamples).not.toEqual(run(10).counterexamples);
 });
