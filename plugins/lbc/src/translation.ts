@@ -344,6 +344,25 @@ export const lbcMessages = {
   'stack.gateTrue': 'met',
   'stack.gateFalse': 'not met',
   'stack.counts': '{{listeners}} listeners, {{rules}} rules',
+  'drift.title': 'Drift',
+  'drift.none': 'Of {{compared}} facts that were compared, none differs.',
+  'drift.some':
+    '{{number}} of {{compared}} facts that were compared are otherwise in AWS than the owners ask.',
+  'drift.what': 'What differs',
+  'drift.expected': 'Asked',
+  'drift.live': 'In AWS',
+  'drift.follows': 'What becomes of it',
+  'drift.nothing': 'nothing',
+  'drift.kind.reverted-at-next-reconcile': 'the next reconcile reverts it',
+  'drift.kind.not-noticed':
+    'nothing tells the controller; it looks after up to ten hours',
+  'drift.kind.replaces':
+    'the controller would make it anew: another DNS name, and an outage',
+  'drift.kind.ignored': 'the controller never changes it',
+  'drift.more_one': 'One more difference is not shown.',
+  'drift.more_other': '{{count}} more differences are not shown.',
+  'drift.notExamined_one': 'One thing could not be compared',
+  'drift.notExamined_other': '{{count}} things could not be compared',
   'lifelines.title': 'Lifelines',
   'lifelines.summary':
     'Two lines over the same time: the resource in AWS and the controller.',

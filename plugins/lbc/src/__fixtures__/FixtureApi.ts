@@ -19,6 +19,7 @@ export class FixtureApi implements LbcApi {
   readings: DetailStatus[] = [{ state: 'done' }];
   /** What the subject's stack is once it was read. */
   stack: SubjectDetail['detail'];
+  drift: SubjectDetail['drift'];
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -34,7 +35,7 @@ export class FixtureApi implements LbcApi {
       throw new NotFoundError(`No subject ${id}`);
     }
     return this.stack && this.#stackRead
-      ? { ...detail, detail: this.stack }
+      ? { ...detail, detail: this.stack, drift: this.drift }
       : detail;
   }
 

@@ -95,6 +95,7 @@ export function inList(
     backends: _backends,
     tags: _tags,
     detail: _detail,
+    drift: _drift,
     firstSeenAt: _firstSeenAt,
     lastSeenAt: _lastSeenAt,
     endedAt: _endedAt,

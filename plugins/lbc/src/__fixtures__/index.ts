@@ -2,7 +2,7 @@ export { ago, controller, coverage, inList, owner } from './build';
 export { checkout } from './entities';
 export { FixtureApi } from './FixtureApi';
 export { inService } from './inService';
-export { stack } from './stack';
+export { drift, stack } from './stack';
 export { responses, detailsFor } from './responses';
 export {
   orphaned,

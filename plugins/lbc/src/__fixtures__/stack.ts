@@ -1,4 +1,7 @@
-import type { ApiStackDetail } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  ApiStackDetail,
+  SubjectDetail,
+} from '@lbc-backstage/plugin-lbc-common';
 import { ago } from './build';
 
 const BASE = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012';
@@ -142,4 +145,29 @@ export const stack: ApiStackDetail = {
     ],
     moreTargetGroups: 0,
   },
+};
+
+/** What of it is otherwise than the owner asks. */
+export const drift: NonNullable<SubjectDetail['drift']> = {
+  observedAt: ago(5, 's'),
+  facet: 'found',
+  findings: [
+    {
+      message: { code: 'gap.drift' },
+      path: 'listeners.443',
+      expected: 'HTTPS 443',
+      live: null,
+      kind: 'not-noticed',
+    },
+    {
+      message: { code: 'gap.drift' },
+      path: 'loadBalancers.LoadBalancer.scheme',
+      expected: 'internal',
+      live: 'internet-facing',
+      kind: 'replaces',
+    },
+  ],
+  moreFindings: 2,
+  notExamined: [{ code: 'gap.drift' }],
+  compared: 91,
 };

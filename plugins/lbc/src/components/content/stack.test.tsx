@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FixtureApi, responses, stack } from '../../__fixtures__';
+import { drift, FixtureApi, responses, stack } from '../../__fixtures__';
 import { violationsIn } from '../../__testUtils__/axe';
 import { renderContent } from '../../__testUtils__/renderContent';
 
@@ -84,6 +84,27 @@ describe('listeners, rules and targets', () => {
       screen.getByRole('region', { name: 'What could not be read' }),
     ).toHaveTextContent('elasticloadbalancing:DescribeListenerAttributes');
     expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('are compared with what the owners ask, and say what becomes of a difference', async () => {
+    const api = new FixtureApi(responses.inService);
+    api.stack = stack;
+    api.drift = drift;
+    renderContent(api);
+    await userEvent.click(await readButton());
+    const table = await screen.findByRole('table', { name: 'Drift' });
+    const [, listener, scheme] = within(table).getAllByRole('row');
+    expect(listener).toHaveTextContent(/HTTPS 443nothingnothing tells/);
+    expect(scheme).toHaveTextContent(
+      /internalinternet-facingthe controller would make it anew/,
+    );
+    expect(
+      screen.getByText(/4 of 91 facts that were compared are otherwise/),
+    ).toBeVisible();
+    expect(screen.getByText('2 more differences are not shown.')).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'One thing could not be compared' }),
+    ).toBeVisible();
   });
 
   it('a reading that failed says why, and what was asked wrong too', async () => {

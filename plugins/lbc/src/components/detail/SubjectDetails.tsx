@@ -15,6 +15,7 @@ import { ownerName, subjectName } from '../subjects/describe';
 import { Backends } from './Backends';
 import { Chain } from './Chain';
 import { Commands } from './Commands';
+import { Drift } from './Drift';
 import { Facts } from './Facts';
 import { Health } from './Health';
 import { History } from './History';
@@ -84,6 +85,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
       </Section>
       <Chain subject={value} />
       <Stack subject={value} onRead={reload} />
+      <Drift subject={value} />
       <div className={classes.pair}>
         <Why subject={value} />
         <Then subject={value} />
