@@ -3,6 +3,7 @@ import {
   AwsTargetGroup,
   KubernetesKindName,
   KubernetesObjects,
+  ManagedSecurityGroup,
   TargetHealth,
 } from '../../inventory';
 import { Tags } from '../../identity/tags';
@@ -56,6 +57,7 @@ export class Reality {
   readonly clusters: RealCluster[] = [];
   readonly loadBalancers: Array<Attached<AwsLoadBalancer>> = [];
   readonly targetGroups: Array<Attached<AwsTargetGroup>> = [];
+  readonly securityGroups: Array<Attached<ManagedSecurityGroup>> = [];
   readonly tags: Array<Attached<Tags>> = [];
   readonly targets: RealTargets[] = [];
   readonly holds: Hold[] = [];

@@ -18,6 +18,7 @@ export interface NewLoadBalancer extends Span {
   type?: AwsLoadBalancer['type'];
   tags: Tags;
   state?: string;
+  securityGroups?: string[];
 }
 
 export interface MadeLoadBalancer {
@@ -51,11 +52,23 @@ export function addLoadBalancer(
       state: { code: options.state ?? 'active' },
       createdAt: timeOf(from),
       availabilityZones: [],
-      securityGroups: [],
+      securityGroups: options.securityGroups ?? [],
     },
   });
   reality.tags.push({ arn, from, to, body: tags });
   return { arn, hostname };
+}
+
+/** Makes a security group; it may outlive the load balancer that it is for. */
+export function addSecurityGroup(
+  reality: Reality,
+  options: Span & { vpcId: string; name: string; tags: Tags },
+): { arn: string; id: string } {
+  const { from, to, ...rest } = options;
+  const id = `sg-${String(reality.next()).padStart(17, '0')}`;
+  const arn = `arn:aws:ec2:${REGION}:${ACCOUNT}:security-group/${id}`;
+  reality.securityGroups.push({ arn, from, to, body: { arn, id, ...rest } });
+  return { arn, id };
 }
 
 /** Changes the tags of a resource from a minute on. */

@@ -15,6 +15,8 @@ export type Fate =
   | 'deleted'
   /** Deleted with its finalizer stripped: AWS keeps what there was. */
   | 'stripped'
+  /** The same, and after a while a person deletes the load balancer alone. */
+  | 'half-cleaned'
   /** Its class goes to another controller, its finalizer is stripped, its status emptied. */
   | 'disowned'
   /** The same, and its status still names the load balancer. */
@@ -36,6 +38,7 @@ export const FATES: readonly Fate[] = [
   'stays',
   'deleted',
   'stripped',
+  'half-cleaned',
   'disowned',
   'disowned-named',
   'released',
@@ -63,8 +66,14 @@ function endOf(fate: Fate, at: number): number {
   if (fate === 'deleted') {
     return at + 0.9;
   }
+  if (fate === 'half-cleaned') {
+    return at + 6;
+  }
   return fate === 'lost' ? at : FOREVER;
 }
+
+/** Fates in which the security group stays when the load balancer goes. */
+const LEAVES_GROUP: readonly Fate[] = ['lost', 'half-cleaned'];
 
 /** Lives a stack's life in a cluster, and writes down who needs it until when. */
 export function liveStack(
@@ -75,10 +84,20 @@ export function liveStack(
   const { stack, fate = 'stays', from = -5_000, at = FOREVER, gap = 5 } = plan;
   const to = endOf(fate, at);
   const born = from - 1;
-  const made = makeStack(reality, cluster, stack, { ...plan, from, to });
-  const { arn, hostname } = made;
-  const hold = (start: number, end: number) =>
-    reality.holds.push({ arn, by: cluster, from: start, to: end });
+  const made = makeStack(reality, cluster, stack, {
+    ...plan,
+    from,
+    to,
+    ...(LEAVES_GROUP.includes(fate) && { securityGroupTo: FOREVER }),
+  });
+  const { arn, hostname, securityGroupArn } = made;
+  const hold = (start: number, end: number) => {
+    const span = { by: cluster, from: start, to: end };
+    reality.holds.push({ arn, ...span });
+    if (securityGroupArn) {
+      reality.holds.push({ arn: securityGroupArn, ...span });
+    }
+  };
   const own = { createdAt: born, uid: `${cluster.id}-${stack.name}-first` };
   // The owner comes first, the load balancer after it, the status last.
   addOwner(reality, cluster, stack, { ...own, from: born, to: from + 0.5 });
@@ -97,6 +116,7 @@ export function liveStack(
       hold(born, at + 0.9);
       break;
     case 'stripped':
+    case 'half-cleaned':
       hold(born, at);
       break;
     case 'disowned':
@@ -159,7 +179,7 @@ function recreate(
   const adopts = stack.shape === 'ingress' || stack.shape === 'group';
   const uid = `${cluster.id}-${stack.name}-second`;
   const own = { createdAt: at, uid };
-  const { arn, hostname } = adopts
+  const { arn, hostname, securityGroupArn } = adopts
     ? made
     : makeStack(reality, cluster, stack, {
         ...plan,
@@ -174,5 +194,9 @@ function recreate(
     from: at + 1,
     to: FOREVER,
   });
-  reality.holds.push({ arn, by: cluster, from: at, to: FOREVER });
+  for (const held of [arn, securityGroupArn]) {
+    if (held !== undefined) {
+      reality.holds.push({ arn: held, by: cluster, from: at, to: FOREVER });
+    }
+  }
 }

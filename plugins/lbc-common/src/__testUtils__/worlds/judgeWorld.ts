@@ -18,9 +18,10 @@ export interface Outcome {
   panic?: string;
 }
 
-function arnOf({ loadBalancer, targetGroups, kind }: Subject) {
+function arnOf({ loadBalancer, securityGroup, targetGroups, kind }: Subject) {
   return (
     loadBalancer?.arn ??
+    securityGroup?.arn ??
     (kind === 'target-group' ? targetGroups[0]?.arn : undefined)
   );
 }
@@ -144,7 +145,9 @@ function checkOrphan(
   }
   const { reality } = world;
   const said = `${subject.grade} at minute ${word.minute}: ${arn}`;
-  const made = reality.loadBalancers.find(lb => lb.arn === arn);
+  const made = [...reality.loadBalancers, ...reality.securityGroups].find(
+    each => each.arn === arn,
+  );
   if (made && made.to <= word.scopeAttempt) {
     outcome.falseOrphans.push(`gone, ${said}`);
     return;

@@ -134,7 +134,7 @@ const scopeBreak = fc.record({
     'unreachable',
   ),
   kinds: fc
-    .constantFrom('loadBalancers', 'targetGroups', 'tags')
+    .constantFrom('loadBalancers', 'targetGroups', 'tags', 'securityGroups')
     .map(kind => [kind]),
   keep: fc.nat({ max: 3 }),
 });

@@ -21,7 +21,7 @@ export type Legacy =
 
 export interface SettledStack {
   shape: Shape;
-  fate: Exclude<Fate, 'deleted' | 'unnamed'>;
+  fate: Exclude<Fate, 'deleted' | 'unnamed' | 'half-cleaned'>;
   targets: TargetsPlan;
   provisioning: boolean;
 }

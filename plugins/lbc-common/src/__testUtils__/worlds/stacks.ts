@@ -1,6 +1,12 @@
 import { ObjectMeta, TargetGroupBindingObject } from '../../inventory';
 import { Tags } from '../../identity/tags';
-import { addLoadBalancer, addTargetGroup, hash10, TargetsPlan } from './aws';
+import {
+  TargetsPlan,
+  addLoadBalancer,
+  addSecurityGroup,
+  addTargetGroup,
+  hash10,
+} from './aws';
 import { meta } from './clusters';
 import { RealCluster, Reality } from './Reality';
 import { Span, timeOf } from './time';
@@ -164,6 +170,7 @@ export interface MadeStack {
   arn: string;
   hostname: string;
   targetGroupArn?: string;
+  securityGroupArn?: string;
 }
 
 /** Options of {@link makeStack}. */
@@ -178,6 +185,8 @@ export interface StackOptions extends Span {
   salt?: string;
   /** Until when its own TargetGroupBinding stays. */
   bindingTo?: number;
+  /** Until when its security group stays, where the load balancer goes before it. */
+  securityGroupTo?: number;
 }
 
 /** Makes what the controller makes: a load balancer, a target group, its binding. */
@@ -188,15 +197,29 @@ export function makeStack(
   options: StackOptions,
 ): MadeStack {
   const { from, to, targets, salt } = options;
-  const made = addLoadBalancer(reality, {
+  const group =
+    stack.shape === 'service'
+      ? undefined
+      : addSecurityGroup(reality, {
+          name: `k8s-sg-${hash10(cluster.tag, stackValue(stack))}`,
+          vpcId: cluster.vpcId,
+          tags: stackTags(cluster, stack, 'ManagedLBSecurityGroup'),
+          from,
+          to: options.securityGroupTo ?? to,
+        });
+  const made: MadeStack = addLoadBalancer(reality, {
     name: options.loadBalancerName ?? defaultName(cluster, stack, salt),
     vpcId: cluster.vpcId,
     type: stack.shape === 'service' ? 'network' : 'application',
     tags: options.tags ?? stackTags(cluster, stack),
     state: options.state,
+    ...(group && { securityGroups: [group.id] }),
     from,
     to,
   });
+  if (group) {
+    made.securityGroupArn = group.arn;
+  }
   if (targets === 'no-group') {
     return made;
   }

@@ -182,6 +182,10 @@ function awsItems(reality: Reality, kind: AwsKindName, at: number): unknown[] {
             reality.exists(arn, at),
           ),
         }));
+    case 'securityGroups':
+      return reality.securityGroups
+        .filter(each => isAt(each, at))
+        .map(({ body }) => body);
     default:
       return reality.tags
         .filter(each => isAt(each, at))
@@ -205,7 +209,12 @@ export function sweepScope(
   { reality, begin, breaks }: ScopeSweep,
 ): Kept {
   const kinds: Kinds = {};
-  const awsKinds = ['loadBalancers', 'targetGroups', 'tags'] as const;
+  const awsKinds = [
+    'loadBalancers',
+    'targetGroups',
+    'tags',
+    'securityGroups',
+  ] as const;
   awsKinds.forEach((kind, index) => {
     const at = begin + 0.1 * index;
     const wounds = breaks.filter(each => each.kinds?.includes(kind));
