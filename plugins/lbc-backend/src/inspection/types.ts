@@ -9,8 +9,10 @@ import type {
 export type InspectedSubject = Pick<
   SubjectDetail,
   | 'id'
+  | 'kind'
   | 'cluster'
   | 'loadBalancer'
+  | 'securityGroup'
   | 'clusterTag'
   | 'owners'
   | 'controller'
