@@ -10,6 +10,7 @@ import { clusterGone } from './clusterGone';
 import { controllerGone } from './controllerGone';
 import { controllerUninstalled } from './controllerUninstalled';
 import { crdOutdated } from './crdOutdated';
+import { deadHostName } from './deadHostName';
 import { deletedInAws } from './deletedInAws';
 import { deletionProtection } from './deletionProtection';
 import { duplicates } from './duplicates';
@@ -72,6 +73,7 @@ export const FINDING_RULES: readonly FindingRule[] = [
   trackingTagsRemoved,
   finalizerStripped,
   leftScope,
+  deadHostName,
   movedBetweenGroups,
   renamed,
   targetsEmptied,

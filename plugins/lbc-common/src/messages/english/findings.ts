@@ -55,11 +55,13 @@ const kubernetesSide = {
     'Nothing of it is reconciled, and its finalizer is never taken off.',
   'finding.left-scope.watch':
     'Let the controller watch {namespace} again (--watch-namespace).',
-  'finding.dead-host-name': 'A dead host name is left in its status',
+  'finding.dead-host-name': 'A dead host name will be left in its status',
   'finding.dead-host-name.is':
-    '{kind} {namespace}/{name} no longer asks for the controller, which deleted the load balancer and left the name in the status.',
+    'When the load balancer is gone, {kind} {namespace}/{name} keeps {hostname} in its status: the controller does not look at it any more, and nothing else takes the name out.',
+  'finding.dead-host-name.seen':
+    'The status of {kind} {namespace}/{name} names {hostname}.',
   'finding.dead-host-name.do':
-    'Take {hostname} out of DNS and out of whatever reads the status; a class whose controller writes the status replaces it.',
+    'Take {hostname} out of DNS and of whatever reads the status; the controller of the new class may write its own name there.',
   'finding.moved-between-groups': 'The Ingress moved to another group',
   'finding.moved-between-groups.is':
     'Ingress {namespace}/{name} belongs to {after} now, not to {before}.',
