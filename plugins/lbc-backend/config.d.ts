@@ -145,7 +145,7 @@ export interface Config {
      * shown that delete them; nothing here ever runs one.
      */
     confirmedOrphans?: Array<{
-      /** The load balancer's ARN. */
+      /** The ARN of the load balancer, or of the security group. */
       arn: string;
       /** Who says so. */
       by: string;

@@ -6,6 +6,7 @@ import type {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  CleanUpResponse,
   ControllersResponse,
   CoverageResponse,
   DetailStatus,
@@ -13,8 +14,14 @@ import type {
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
+  WhatIfResponse,
 } from '@lbc-backstage/plugin-lbc-common';
-import type { LbcPageRequest, LbcService, LbcServiceOptions } from './service';
+import type {
+  LbcPageRequest,
+  LbcService,
+  LbcServiceOptions,
+  LbcWhatIfRequest,
+} from './service';
 
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 
@@ -22,6 +29,15 @@ function entityPath(entityRef: string, leaf: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const parts = [kind, namespace, name].map(encodeURIComponent);
   return `entities/by-name/${parts.join('/')}/${leaf}`;
+}
+
+function whatIfPath(request: LbcWhatIfRequest): string {
+  if ('entityRef' in request) {
+    return entityPath(request.entityRef, 'what-if');
+  }
+  return 'cluster' in request
+    ? `clusters/${encodeURIComponent(request.cluster)}/what-if`
+    : `subjects/${encodeURIComponent(request.id)}/what-if`;
 }
 
 function queryOf(values: Record<string, QueryValue>): string {
@@ -85,6 +101,28 @@ export class HttpLbcService implements LbcService {
     const id = encodeURIComponent(request.id);
     const query = queryOf(paging(request));
     return this.#ask('GET', `subjects/${id}/transitions${query}`, options);
+  }
+
+  async getWhatIf(
+    request: LbcWhatIfRequest & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<WhatIfResponse> {
+    const { scenario, namespace, ingressClass } = request;
+    const query = queryOf({
+      scenario,
+      namespace,
+      ingressClass,
+      ...paging(request),
+    });
+    return this.#ask('GET', `${whatIfPath(request)}${query}`, options);
+  }
+
+  async getCleanUp(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<CleanUpResponse> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('GET', `subjects/${id}/clean-up`, options);
   }
 
   async listControllers(

@@ -64,6 +64,35 @@ describe('lbcServiceRef', () => {
 
   it.each<[string, (service: LbcService) => Promise<unknown>]>([
     [
+      'GET /subjects/a%2Fb/what-if?scenario=owner-goes',
+      service =>
+        service.getWhatIf({ id: 'a/b', scenario: 'owner-goes' }, options),
+    ],
+    [
+      'GET /entities/by-name/component/default/web/what-if?scenario=cluster-goes&limit=5',
+      service =>
+        service.getWhatIf(
+          {
+            entityRef: 'component:default/web',
+            scenario: 'cluster-goes',
+            limit: 5,
+          },
+          options,
+        ),
+    ],
+    [
+      'GET /clusters/prod-1/what-if?scenario=namespace-goes&namespace=shop',
+      service =>
+        service.getWhatIf(
+          { cluster: 'prod-1', scenario: 'namespace-goes', namespace: 'shop' },
+          options,
+        ),
+    ],
+    [
+      'GET /subjects/old/clean-up',
+      service => service.getCleanUp({ id: 'old' }, options),
+    ],
+    [
       'GET /entities/by-name/component/default/a%20b/load-balancers?state=failing&state=unknown&limit=5&cursor=x',
       service =>
         service.getEntityLoadBalancers(

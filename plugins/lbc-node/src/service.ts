@@ -5,6 +5,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import type {
+  CleanUpResponse,
   ControllersResponse,
   CoverageResponse,
   DetailStatus,
@@ -13,6 +14,8 @@ import type {
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
+  WhatIfResponse,
+  WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import { HttpLbcService } from './HttpLbcService';
 
@@ -31,6 +34,15 @@ export interface LbcPageRequest {
   /** Where the page before ended. */
   cursor?: string;
 }
+
+/** What goes, and of what. @public */
+export type LbcWhatIfRequest = {
+  scenario: WhatIfScenario;
+  /** The namespace that goes, or the only one looked at. */
+  namespace?: string;
+  /** The IngressClass that goes. */
+  ingressClass?: string;
+} & ({ id: string } | { entityRef: string } | { cluster: string });
 
 /**
  * What the `lbc` backend knows, for other plugins' backends and their modules.
@@ -59,6 +71,21 @@ export interface LbcService {
     request: { id: string } & LbcPageRequest,
     options: LbcServiceOptions,
   ): Promise<TransitionsResponse>;
+
+  /**
+   * What would stay, hang and leak if something went: of one subject, of an
+   * entity's, or of a whole cluster. Exactly one of the three is named.
+   */
+  getWhatIf(
+    request: LbcWhatIfRequest & LbcPageRequest,
+    options: LbcServiceOptions,
+  ): Promise<WhatIfResponse>;
+
+  /** How a person cleans up one orphan; the product itself changes nothing. */
+  getCleanUp(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<CleanUpResponse>;
 
   /** The controllers of the fleet, or of some clusters. */
   listControllers(

@@ -51,6 +51,10 @@ export class FakeStore implements ReadStore {
   controllers: Controller[] = [];
   coverage: CoverageItem[] = [];
   targets: Awaited<ReturnType<ReadStore['listTargets']>> = [];
+  looseTargetBindings: Awaited<
+    ReturnType<ReadStore['listLooseTargetBindings']>
+  > = [];
+  liveAttributes: Awaited<ReturnType<ReadStore['getLiveAttributes']>> = {};
   version = 1;
   readonly matches = new Map<string, StoredMatches>();
 
@@ -81,6 +85,27 @@ export class FakeStore implements ReadStore {
     return found && this.#allows(found.summary, options?.criteria)
       ? { summary: found.summary, detail: found.detail }
       : undefined;
+  }
+
+  async listClusterSubjects(
+    options: Parameters<ReadStore['listClusterSubjects']>[0],
+  ) {
+    const { cluster, namespace, limit } = options;
+    const found = this.subjects.filter(
+      ({ summary }) =>
+        summary.cluster === cluster &&
+        (namespace === undefined ||
+          summary.owners.some(owner => owner.namespace === namespace)),
+    );
+    return { items: found.slice(0, limit), total: found.length };
+  }
+
+  async listLooseTargetBindings(cluster: string) {
+    return this.looseTargetBindings.filter(each => each.cluster === cluster);
+  }
+
+  async getLiveAttributes() {
+    return this.liveAttributes;
   }
 
   async getDerivedOwners(ids: readonly string[]) {

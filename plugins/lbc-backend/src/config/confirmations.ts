@@ -33,9 +33,14 @@ function readWord(item: Config, path: string): { by: string; at: string } {
 
 function readArn(item: Config, path: string): string {
   const arn = item.getString('arn');
-  if (parseElbArn(arn)?.kind !== 'load-balancer') {
+  const isSecurityGroup =
+    /^arn:aws[a-z-]*:ec2:[^:]+:\d{12}:security-group\/sg-\w+$/;
+  if (
+    parseElbArn(arn)?.kind !== 'load-balancer' &&
+    !isSecurityGroup.test(arn)
+  ) {
     throw new InputError(
-      `${path}.arn is "${arn}", which is no load balancer’s ARN: copy it from the section “Clean-up” of the load balancer`,
+      `${path}.arn is "${arn}", which is no ARN of a load balancer or a security group: copy it from the section “Clean-up”`,
     );
   }
   return arn;

@@ -1,12 +1,16 @@
 import express from 'express';
 import Router from 'express-promise-router';
+import { addCleanUp } from './cleanUp';
+import { addClusterWhatIf } from './clusterWhatIf';
 import { addControllers } from './controllers';
 import { addCoverage } from './coverage';
 import { addEntityLoadBalancers } from './entityLoadBalancers';
+import { addEntityWhatIf } from './entityWhatIf';
 import { addHealth } from './health';
 import { addRefresh } from './refresh';
 import { addSubject } from './subject';
 import { addSubjectDetail } from './subjectDetail';
+import { addSubjectWhatIf } from './subjectWhatIf';
 import { addTransitions } from './transitions';
 import type { RouteContext } from './types';
 
@@ -19,6 +23,10 @@ export function createRouter(context: RouteContext): express.Router {
   addSubject(router, context);
   addSubjectDetail(router, context);
   addTransitions(router, context);
+  addSubjectWhatIf(router, context);
+  addEntityWhatIf(router, context);
+  addClusterWhatIf(router, context);
+  addCleanUp(router, context);
   addControllers(router, context);
   addCoverage(router, context);
   return router;

@@ -31,6 +31,11 @@ function readOne(req: Request, name: string): string | undefined {
   return value || undefined;
 }
 
+/** A plain value, once. */
+export function readName(req: Request, name: string): string | undefined {
+  return readOne(req, name);
+}
+
 /** `limit` and `cursor` of a page. */
 export function readPaging(req: Request): { limit: number; cursor?: string } {
   const text = readOne(req, 'limit');

@@ -77,6 +77,10 @@ export async function serveApi(options: {
         aws: scopes.length > 0 || lbcConfig.aws.regions.length > 0,
         scopes,
       },
+      removal: {
+        prices: lbcConfig.prices,
+        confirmed: lbcConfig.confirmed.orphans,
+      },
       now,
     }),
   );

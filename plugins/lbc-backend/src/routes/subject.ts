@@ -18,7 +18,8 @@ export const addSubject: AddRoute = (router, context) => {
       authorizer,
       credentials,
     });
-    const { summary, detail } = await store.getSubject(id);
+    const { summary, detail: stored } = await store.getSubject(id);
+    const { removal: _, ...detail } = stored;
     const targets = targetsOf([summary]);
     const [transitions, controllers, coverage] = await Promise.all([
       context.store.listTransitions({ subjectId: id, limit: TRANSITIONS }),

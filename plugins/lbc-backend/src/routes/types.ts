@@ -2,8 +2,10 @@ import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type {
+  ConfirmedOrphan,
   KnownScope,
   MatchingSettings,
+  PriceList,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
 import type { Authorizer } from '../permissions';
@@ -28,6 +30,8 @@ export interface RouteContext {
     aws: boolean;
     scopes: readonly KnownScope[];
   };
+  /** What configuration says of clean-up. */
+  removal: { prices: PriceList; confirmed: readonly ConfirmedOrphan[] };
   now: () => number;
 }
 

@@ -100,6 +100,7 @@ export function detailOf(subject: Subject): PackedDetail {
     backends: subject.backends,
     ...(subject.drift && { drift: driftOf(subject.drift) }),
     tags: { ...subject.tags },
+    ...(subject.removal && { removal: subject.removal }),
     ...(subject.owners.length > 1 && { allOwners: subject.owners }),
   };
 }

@@ -4,6 +4,7 @@ import {
   MatchingFacts,
   LifecycleState,
   Message,
+  RemovalFacts,
   SubjectDetail,
   SubjectSummary,
   Transition,
@@ -35,7 +36,16 @@ export interface Page<T> {
 export type StoredDetail = Omit<
   SubjectDetail,
   keyof SubjectSummary | 'controllers' | 'transitions' | 'coverage'
->;
+> & {
+  /** What only removal needs; the page of a subject does not get it. */
+  removal?: RemovalFacts;
+};
+
+/** Attributes of a load balancer as a detail job read them last. */
+export interface LiveAttributes {
+  observedAt: string;
+  loadBalancerAttributes?: Readonly<Record<string, string>>;
+}
 
 /** Facts that entities are matched by, for one subject. */
 export interface SubjectFacts {
@@ -78,6 +88,31 @@ export interface ReadStore {
     id: string,
     options?: { criteria?: SubjectCriteria },
   ): Promise<{ summary: SubjectSummary; detail: StoredDetail } | undefined>;
+  /**
+   * Subjects of a cluster that are there, most urgent first, with their details:
+   * all of them, or those with an owner in a namespace.
+   */
+  listClusterSubjects(options: {
+    cluster: string;
+    namespace?: string;
+    limit: number;
+  }): Promise<{
+    items: Array<{ summary: SubjectSummary; detail: StoredDetail }>;
+    total: number;
+  }>;
+  /** Target bindings of a cluster that no stack made: written by hand. */
+  listLooseTargetBindings(cluster: string): Promise<
+    Array<{
+      cluster: string;
+      namespace: string;
+      name: string;
+      targetGroupArn?: string;
+    }>
+  >;
+  /** What detail jobs read of load balancers' attributes, by subject id. */
+  getLiveAttributes(
+    subjectIds: readonly string[],
+  ): Promise<Record<string, LiveAttributes>>;
   /**
    * Derived owners of subjects, by subject id: owners of the entities that match
    * by more than a claim. For permission rules that judge a loaded subject.

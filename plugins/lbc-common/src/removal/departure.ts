@@ -24,9 +24,9 @@ function blocksOf(
   subject: KnownSubject,
   going: readonly RemovalOwner[],
 ): Message[] {
-  const { detail, loadBalancer } = subject;
+  const { live, loadBalancer } = subject;
   const isProtected =
-    detail?.loadBalancerAttributes?.['deletion_protection.enabled'] === 'true';
+    live?.loadBalancerAttributes?.['deletion_protection.enabled'] === 'true';
   const byAnnotation = going.some(({ blockers }) =>
     blockers.some(({ id }) => id === 'deletion-protection'),
   );

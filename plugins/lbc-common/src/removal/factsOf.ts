@@ -3,10 +3,7 @@ import { attendanceOf } from '../lifecycle/attendance';
 import { blockersOf } from '../lifecycle/blockers';
 import { OwnerCase, SubjectCase } from '../lifecycle/case';
 import { Judgement } from '../lifecycle/machine';
-import {
-  ORPHAN_CONDITIONS,
-  RETIRED_CONDITIONS,
-} from '../lifecycle/orphan/conditions';
+import { conditionsOf } from '../lifecycle/orphan/proof';
 import { message } from '../messages';
 import {
   ProofLine,
@@ -37,12 +34,11 @@ function ownerOf(subject: SubjectCase, owner: OwnerCase): RemovalOwner {
 
 /** The proof line by line, also the lines that are not met. */
 function proofOf(subject: SubjectCase): ProofLine[] {
-  const conditions = subject.retired ? RETIRED_CONDITIONS : ORPHAN_CONDITIONS;
-  return conditions.map(({ id, read }): ProofLine => {
+  return conditionsOf(subject).map(({ id, read }): ProofLine => {
     const reading = read(subject);
     return {
       row: id,
-      asks: message(PROOF_QUESTIONS[id] ?? 'proof-row.other'),
+      asks: message(PROOF_QUESTIONS[id]),
       met: reading.met,
       ...(reading.message && { says: reading.message }),
       ...(!reading.met &&
@@ -69,9 +65,19 @@ function boundByOf(subject: SubjectCase): RemovalTargetBinding[] {
 /** Security groups on the load balancer that their tags call the controller's own, for this stack. */
 function managedSecurityGroups({
   loadBalancer,
+  securityGroup,
   scope,
   identity,
 }: SubjectCase): Pick<RemovalFacts, 'managedSecurityGroups'> {
+  if (securityGroup) {
+    return {
+      managedSecurityGroups:
+        identity?.generation === 'lbc' &&
+        identity.role === 'managed-security-group'
+          ? [securityGroup.id]
+          : [],
+    };
+  }
   const kind = scope?.snapshot.kinds.securityGroups;
   if (!loadBalancer || kind?.coverage !== 'complete') {
     return {};
@@ -98,13 +104,15 @@ export function removalFactsOf(
   subject: SubjectCase,
   { state, candidates }: Judgement,
 ): RemovalFacts {
-  const { loadBalancer } = subject;
+  const { loadBalancer, securityGroup } = subject;
   const mayBeOrphan =
-    loadBalancer !== undefined &&
+    (loadBalancer !== undefined || securityGroup !== undefined) &&
     (state === 'orphaned' || candidates?.includes('orphaned') === true);
   return {
     owners: subject.owners.map(owner => ownerOf(subject, owner)),
-    securityGroups: [...(loadBalancer?.securityGroups ?? [])],
+    securityGroups: securityGroup
+      ? [securityGroup.id]
+      : [...(loadBalancer?.securityGroups ?? [])],
     ...managedSecurityGroups(subject),
     availabilityZones: loadBalancer?.availabilityZones.length ?? 0,
     ...(loadBalancer?.ipAddressType && {

@@ -21,6 +21,7 @@ export function subjectName(subject: RemovalSubject): string {
   const [owner] = subject.removal?.owners ?? [];
   return (
     subject.loadBalancer?.name ??
+    subject.securityGroup?.name ??
     (owner ? objectName(owner) : subject.stack ?? subject.id)
   );
 }

@@ -1,7 +1,8 @@
+import { ProofRow } from '../lifecycle/orphan/rows';
 import { MessageCode } from '../messages';
 
 /** What each line of the orphan proof asks, by its name. */
-export const PROOF_QUESTIONS: Readonly<Record<string, MessageCode>> = {
+export const PROOF_QUESTIONS: Readonly<Record<ProofRow, MessageCode>> = {
   bound: 'proof-row.bound',
   'single-binding': 'proof-row.single-binding',
   vpc: 'proof-row.vpc',
@@ -21,4 +22,12 @@ export const PROOF_QUESTIONS: Readonly<Record<string, MessageCode>> = {
   'no-cluster-bound': 'proof-row.no-cluster-bound',
   'nothing-lives': 'proof-row.nothing-lives',
   'targets-still': 'proof-row.targets-still',
+  'same-cluster': 'proof-row.same-cluster',
+  'namespaces-listed': 'proof-row.namespaces-listed',
+  generation: 'proof-row.generation',
+  'status-cleared': 'proof-row.status-cleared',
+  'grace-period': 'proof-row.two-sightings',
+  'two-scope-sweeps': 'proof-row.two-sightings',
+  'kubernetes-newer': 'proof-row.two-sightings',
+  'retired-place': 'proof-row.retired',
 };

@@ -27,6 +27,8 @@ export interface RemovalSubject {
   family?: Family;
   stack?: string;
   loadBalancer?: SubjectLoadBalancer;
+  /** Of a security group that no load balancer has. */
+  securityGroup?: { id: string; name: string; arn: string };
   controller: 'alive' | 'gone' | 'unknown';
   state: LifecycleState;
   grade?: 'witnessed' | 'inferred';
@@ -45,7 +47,7 @@ export interface RemovalSubject {
   /** Absent where it was judged before the product knew to ask. */
   removal?: RemovalFacts;
   /** What a detail job read, where one did. */
-  detail?: {
+  live?: {
     observedAt: string;
     loadBalancerAttributes?: Readonly<Record<string, string>>;
   };

@@ -9,3 +9,4 @@ export * from './common';
 export * from './drift';
 export * from './subjects';
 export * from './responses';
+export * from './removal';

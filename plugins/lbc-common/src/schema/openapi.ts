@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { LIFECYCLE_STATES } from '../lifecycle/types';
+import { WHAT_IF_SCENARIOS } from '../removal/types';
 import * as chain from './chain';
 import * as common from './common';
 import * as drift from './drift';
+import * as removal from './removal';
 import * as responses from './responses';
 import * as subjects from './subjects';
 
@@ -14,6 +16,8 @@ const RESPONSES = {
   SubjectDetail: subjects.subjectDetailSchema,
   DetailStatus: chain.detailStatusSchema,
   Transitions: subjects.transitionsResponseSchema,
+  WhatIf: removal.whatIfResponseSchema,
+  CleanUp: removal.cleanUpResponseSchema,
   Controllers: responses.controllersResponseSchema,
   Coverage: responses.coverageResponseSchema,
   Health: responses.healthResponseSchema,
@@ -36,6 +40,11 @@ const PARTS = {
   TargetBinding: subjects.targetBindingSchema,
   Controller: subjects.controllerSchema,
   Transition: subjects.transitionSchema,
+  SubjectWhatIf: removal.subjectWhatIfSchema,
+  RemovalItem: removal.removalItemSchema,
+  CleanUpStep: removal.cleanUpStepSchema,
+  CleanUpCommand: removal.cleanUpCommandSchema,
+  Cost: removal.costSchema,
   StackDetail: chain.stackDetailSchema,
   Drift: drift.driftSchema,
   ChainListener: chain.chainListenerSchema,
@@ -87,6 +96,23 @@ const PAGING = [
     default: 50,
   }),
   inQuery('cursor', 'nextCursor of the page before', { type: 'string' }),
+];
+
+const SCENARIO: Json = {
+  ...inQuery('scenario', 'What goes', {
+    type: 'string',
+    enum: [...WHAT_IF_SCENARIOS],
+  }),
+  required: true,
+};
+const WHAT_IF = [
+  SCENARIO,
+  inQuery('namespace', 'The namespace that goes, or the only one looked at', {
+    type: 'string',
+  }),
+  inQuery('ingressClass', 'The IngressClass that goes; default: any', {
+    type: 'string',
+  }),
 ];
 
 function many(name: string, description: string, items: Json): Json {
@@ -211,6 +237,49 @@ function paths(): Json {
         response: 'DetailStatus',
         also: { 202: 'It was queued; 200 where that was done already' },
         errors: [400, 401, 403, 404],
+      }),
+    },
+    [`${entity}/what-if`]: {
+      get: operation({
+        operationId: 'getEntityWhatIf',
+        summary:
+          'What would stay, hang and leak of an entity’s load balancers if something went',
+        parameters: [...ENTITY, ...WHAT_IF, ...PAGING],
+        response: 'WhatIf',
+        errors: [400, 401, 404],
+      }),
+    },
+    '/clusters/{name}/what-if': {
+      get: operation({
+        operationId: 'getClusterWhatIf',
+        summary:
+          'What would stay, hang and leak in a cluster, or in one of its namespaces, if something went',
+        parameters: [
+          inPath('name', 'The cluster’s name in the portal'),
+          ...WHAT_IF,
+          ...PAGING,
+        ],
+        response: 'WhatIf',
+        errors: [400, 401, 403, 404],
+      }),
+    },
+    '/subjects/{id}/what-if': {
+      get: operation({
+        operationId: 'getSubjectWhatIf',
+        summary: 'What would stay, hang and leak of one if something went',
+        parameters: [inPath('id', 'Its opaque id'), ...WHAT_IF],
+        response: 'WhatIf',
+        errors: [400, 401, 404],
+      }),
+    },
+    '/subjects/{id}/clean-up': {
+      get: operation({
+        operationId: 'getCleanUp',
+        summary:
+          'How a person cleans up an orphan: proof, what is lacking, steps, commands, cost',
+        parameters: [inPath('id', 'Its opaque id')],
+        response: 'CleanUp',
+        errors: [401, 404],
       }),
     },
     '/subjects/{id}/transitions': {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as chain from './chain';
 import type * as common from './common';
+import type * as removal from './removal';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
 
@@ -26,6 +27,10 @@ export type EntityVerdict = z.infer<typeof responses.entityVerdictSchema>;
 export type EntityLoadBalancersResponse = z.infer<
   typeof responses.entityLoadBalancersResponseSchema
 >;
+/** @public */
+export type WhatIfResponse = z.infer<typeof removal.whatIfResponseSchema>;
+/** @public */
+export type CleanUpResponse = z.infer<typeof removal.cleanUpResponseSchema>;
 /** @public */
 export type RefreshStatus = z.infer<typeof responses.refreshStatusSchema>;
 /** @public */

@@ -9,10 +9,13 @@ import { removeEntities } from '../operations/removeEntities';
 import type { EntityMatchRow } from '../tables';
 import type { ReadStore } from '../types';
 import { getDerivedOwners } from './getDerivedOwners';
+import { getLiveAttributes } from './getLiveAttributes';
 import { getSubject } from './getSubject';
+import { listClusterSubjects } from './listClusterSubjects';
 import { listControllers } from './listControllers';
 import { listCoverage } from './listCoverage';
 import { listFacts } from './listFacts';
+import { listLooseTargetBindings } from './listLooseTargetBindings';
 import { listSubjects } from './listSubjects';
 import { listTargets } from './listTargets';
 import { listTransitions } from './listTransitions';
@@ -56,6 +59,15 @@ export class DatabaseReadStore implements ReadStore {
     }
     return subject;
   };
+
+  listClusterSubjects: ReadStore['listClusterSubjects'] = options =>
+    listClusterSubjects(this.#db, options);
+
+  listLooseTargetBindings: ReadStore['listLooseTargetBindings'] = cluster =>
+    listLooseTargetBindings(this.#db, cluster);
+
+  getLiveAttributes: ReadStore['getLiveAttributes'] = subjectIds =>
+    getLiveAttributes(this.#db, subjectIds);
 
   getDerivedOwners: ReadStore['getDerivedOwners'] = subjectIds =>
     getDerivedOwners(this.#db, subjectIds);

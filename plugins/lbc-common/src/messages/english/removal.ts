@@ -29,7 +29,12 @@ const proofRows = {
     'No living cluster is bound to the same tag there.',
   'proof-row.nothing-lives': 'No target is healthy.',
   'proof-row.targets-still': 'Its targets do not change any more.',
-  'proof-row.other': 'This condition is met.',
+  'proof-row.same-cluster':
+    'The cluster is the one that the binding was proven for.',
+  'proof-row.namespaces-listed':
+    'The list of namespaces lacks none that had load balancers.',
+  'proof-row.generation': 'The AWS Load Balancer Controller made it.',
+  'proof-row.status-cleared': 'No status names it any more.',
 } as const satisfies MessageTemplates;
 
 const whatIf = {
@@ -166,6 +171,8 @@ const order = {
 const cleanUp = {
   'clean-up.orphan':
     '{loadBalancer} is orphaned: nobody removes it but a person.',
+  'clean-up.security-group':
+    '{name} is left over: no load balancer uses it and nobody owns it.',
   'clean-up.not-an-orphan':
     'It is {state}, not orphaned. There is nothing to clean up; the section “What if” says how it goes in good order.',
   'clean-up.instead':
@@ -202,6 +209,8 @@ const cleanUp = {
     'It may still serve: the health of {count|one target group|{count} target groups} has not been read.',
   'clean-up.serving.traffic-unmeasured':
     'It may still serve: no target is healthy, but nobody measured its traffic.',
+  'clean-up.serving.no-load-balancer':
+    'No load balancer uses it, so it serves nobody; other things in the VPC may use it.',
   'clean-up.step.look':
     'Look at {loadBalancer} once more: whose it is, whether it has healthy targets and traffic.',
   'clean-up.step.references':

@@ -203,7 +203,7 @@ describe('what blocks', () => {
     const protection = (value?: string) =>
       plan({
         ...orphan,
-        detail: {
+        live: {
           observedAt: SINCE,
           ...(value && {
             loadBalancerAttributes: { 'deletion_protection.enabled': value },
@@ -266,4 +266,26 @@ it('quotes whatever names there are', () => {
   const text = result.afterwards.at(-1)?.text;
   expect(text).toContain(`'x'\\''; rm -rf / #'`);
   expect(text).toContain(`'$(id)'`);
+});
+
+it('cleans up a security group that nothing uses', () => {
+  const arn = 'arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1';
+  const { loadBalancer, removal, ...rest } = orphan;
+  const result = plan({
+    ...rest,
+    kind: 'security-group',
+    targetGroups: [],
+    securityGroup: { id: 'sg-1', name: 'k8s-shop-web-1', arn },
+    removal: removal && {
+      ...removal,
+      securityGroups: ['sg-1'],
+      managedSecurityGroups: ['sg-1'],
+    },
+  });
+  expect(acts(result)).toEqual([
+    'aws ec2 delete-security-group --group-id sg-1 --region eu-west-1',
+  ]);
+  expect(result.steps[0].checks).toHaveLength(3);
+  expect(result.afterwards).toHaveLength(1);
+  expect(result.cost).toBeUndefined();
 });

@@ -4,7 +4,13 @@ import { message } from '../../messages';
 import { RemovalSubject } from '../types';
 import { Commands } from './commands';
 import { permissionOf } from './permission';
-import { StepContext, afterwardsOf, stepsOf } from './steps';
+import {
+  StepBase,
+  afterwardsOf,
+  groupAfterwardsOf,
+  securityGroupStep,
+  stepsOf,
+} from './steps';
 import { CleanUpPlan, ConfirmedOrphan } from './types';
 
 function servingOf({ targetGroups }: RemovalSubject) {
@@ -45,7 +51,8 @@ export function cleanUp(options: {
   confirmed?: readonly ConfirmedOrphan[];
 }): CleanUpPlan {
   const { subject, now, prices, confirmed = [] } = options;
-  const { loadBalancer, removal, region, state, grade } = subject;
+  const { loadBalancer, securityGroup, removal, region, state, grade } =
+    subject;
   const cost = loadBalancer &&
     removal && {
       cost: estimateCost(
@@ -61,7 +68,8 @@ export function cleanUp(options: {
         prices,
       ),
     };
-  if (state !== 'orphaned' || !loadBalancer || !removal) {
+  const what = loadBalancer ?? securityGroup;
+  if (state !== 'orphaned' || !what || !removal) {
     const because =
       state === 'orphaned'
         ? message('clean-up.lacking.proof')
@@ -79,24 +87,35 @@ export function cleanUp(options: {
     };
   }
   const permission = permissionOf({ subject, confirmed, now });
-  const context: StepContext = {
+  const base: StepBase = {
     subject,
-    loadBalancer,
     removal,
-    commands: Commands.create({
-      region: region ?? loadBalancer.arn.split(':')[3],
-    }),
+    commands: Commands.create({ region: region ?? what.arn.split(':')[3] }),
     allowed: permission.allowed,
     now,
   };
-  return {
+  const plan = {
     subjectId: subject.id,
     applies: true,
-    because: message('clean-up.orphan', { loadBalancer: loadBalancer.name }),
     ...(grade && { grade }),
     proof: removal.proof ?? [],
-    ...servingOf(subject),
     permission,
+  };
+  if (!loadBalancer) {
+    return {
+      ...plan,
+      because: message('clean-up.security-group', { name: what.name }),
+      mayStillServe: false,
+      serving: message('clean-up.serving.no-load-balancer'),
+      steps: removal.securityGroups.map(id => securityGroupStep(base, id)),
+      afterwards: groupAfterwardsOf(base),
+    };
+  }
+  const context = { ...base, loadBalancer };
+  return {
+    ...plan,
+    because: message('clean-up.orphan', { loadBalancer: loadBalancer.name }),
+    ...servingOf(subject),
     instead: message('clean-up.instead'),
     steps: stepsOf(context),
     afterwards: afterwardsOf(context),

@@ -8,13 +8,18 @@ export const CLEAN_UP_WAIT_HOURS = 24;
 /** What is older says nothing about today. */
 const FRESH_HOURS = 1;
 
+function arnOf({ loadBalancer, securityGroup }: RemovalSubject) {
+  return loadBalancer?.arn ?? securityGroup?.arn;
+}
+
 function confirmationOf(
-  { loadBalancer, since }: RemovalSubject,
+  subject: RemovalSubject,
   confirmed: readonly ConfirmedOrphan[],
   now: string,
 ): { word?: ConfirmedOrphan; stale?: Message } {
+  const { since } = subject;
   const words = confirmed
-    .filter(({ arn }) => arn === loadBalancer?.arn)
+    .filter(({ arn }) => arn === arnOf(subject))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   const [latest] = words;
   if (!latest) {
@@ -104,7 +109,7 @@ export function permissionOf(options: {
         ]
       : [message('clean-up.lacking.witness')]),
     message('clean-up.lacking.confirmation', {
-      arn: subject.loadBalancer?.arn ?? '?',
+      arn: arnOf(subject) ?? '?',
     }),
   ];
   return {

@@ -1,10 +1,26 @@
 import { message } from '../../../messages';
 import { CleanUpCommand } from '../types';
-import { StepContext, resourceName } from './context';
+import { StepBase, StepContext, resourceName } from './context';
+
+/** Whether its security groups are really gone. */
+export function groupAfterwardsOf({
+  removal,
+  commands,
+}: StepBase): CleanUpCommand[] {
+  return removal.securityGroups.map(id =>
+    commands.aws(
+      message('clean-up.gone.security-group', { id }),
+      'ec2',
+      'describe-security-groups',
+      '--group-ids',
+      id,
+    ),
+  );
+}
 
 /** Whether it is really gone; AWS' interfaces linger for minutes. */
 export function afterwardsOf(context: StepContext): CleanUpCommand[] {
-  const { loadBalancer, subject, commands, removal } = context;
+  const { loadBalancer, subject, commands } = context;
   const { arn, name } = loadBalancer;
   return [
     commands.aws(
@@ -30,15 +46,7 @@ export function afterwardsOf(context: StepContext): CleanUpCommand[] {
       '--filters',
       `Name=description,Values=ELB ${resourceName(arn)}`,
     ),
-    ...removal.securityGroups.map(id =>
-      commands.aws(
-        message('clean-up.gone.security-group', { id }),
-        'ec2',
-        'describe-security-groups',
-        '--group-ids',
-        id,
-      ),
-    ),
+    ...groupAfterwardsOf(context),
     ...subject.targetBindings.map(binding =>
       commands.kubectl(
         message('clean-up.gone.target-binding', {

@@ -5,19 +5,23 @@ import { RemovalSubject } from '../../types';
 import { Commands } from '../commands';
 import { CleanUpBlocker, CleanUpCommand, CleanUpStep } from '../types';
 
-/** What the steps of one orphan are made of. */
-export interface StepContext {
+/** What every step is made of. */
+export interface StepBase {
   subject: RemovalSubject;
-  loadBalancer: SubjectLoadBalancer;
   removal: RemovalFacts;
   commands: Commands;
   allowed: boolean;
   now: string;
 }
 
+/** What the steps of an orphaned load balancer are made of. */
+export interface StepContext extends StepBase {
+  loadBalancer: SubjectLoadBalancer;
+}
+
 /** Puts a step together: what changes AWS only where that is allowed and nothing blocks. */
 export function step(
-  { allowed }: StepContext,
+  { allowed }: StepBase,
   options: Omit<CleanUpStep, 'commands' | 'blockers'> & {
     blockers?: CleanUpBlocker[];
     acts?: CleanUpCommand[];

@@ -7,8 +7,9 @@ import { references } from './references';
 import { securityGroupStep } from './securityGroup';
 import { targetGroupStep } from './targetGroup';
 
-export { afterwardsOf } from './afterwards';
-export type { StepContext } from './context';
+export { afterwardsOf, groupAfterwardsOf } from './afterwards';
+export type { StepBase, StepContext } from './context';
+export { securityGroupStep } from './securityGroup';
 
 /** Every step in AWS' order: what refers, the load balancer, its target groups, its security groups. */
 export function stepsOf(context: StepContext): CleanUpStep[] {

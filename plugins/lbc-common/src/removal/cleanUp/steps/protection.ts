@@ -7,7 +7,7 @@ export function protection(context: StepContext): CleanUpStep[] {
   const { loadBalancer, commands, subject } = context;
   const { arn, name } = loadBalancer;
   const known =
-    subject.detail?.loadBalancerAttributes?.['deletion_protection.enabled'];
+    subject.live?.loadBalancerAttributes?.['deletion_protection.enabled'];
   if (known === 'false') {
     return [];
   }

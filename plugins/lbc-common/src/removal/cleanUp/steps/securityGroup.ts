@@ -1,12 +1,9 @@
 import { message } from '../../../messages';
 import { CleanUpStep } from '../types';
-import { StepContext, blocks, notKnown, step } from './context';
+import { StepBase, blocks, notKnown, step } from './context';
 
 /** A security group, only where its tags call it the stack’s own. */
-export function securityGroupStep(
-  context: StepContext,
-  id: string,
-): CleanUpStep {
+export function securityGroupStep(context: StepBase, id: string): CleanUpStep {
   const { commands, removal } = context;
   const managed = removal.managedSecurityGroups;
   const isManaged = managed?.includes(id) ?? false;

@@ -1,0 +1,64 @@
+import { NotFoundError } from '@backstage/errors';
+import { lbcFleetReadPermission } from '@lbc-backstage/plugin-lbc-common';
+import { clusterTarget } from '../entities';
+import { targetsOf } from './entityLoadBalancers';
+import {
+  answerWhatIf,
+  MOST_SUBJECTS,
+  readWhatIf,
+  removalSubjectOf,
+} from './removal';
+import type { AddRoute } from './types';
+
+/** `GET /clusters/:name/what-if` */
+export const addClusterWhatIf: AddRoute = (router, context) => {
+  router.get('/clusters/:name/what-if', async (req, res) => {
+    const { authorizer, httpAuth, store } = context;
+    const asked = readWhatIf(req);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await authorizer.demand(lbcFleetReadPermission, credentials);
+    const { name: cluster } = req.params;
+    const targets = await store.listTargets();
+    const target = targets.find(({ id }) => id === clusterTarget(cluster));
+    if (!target) {
+      throw new NotFoundError(
+        `The portal does not read a cluster named ${cluster}`,
+      );
+    }
+    const [found, loose] = await Promise.all([
+      store.listClusterSubjects({
+        cluster,
+        ...(asked.namespace !== undefined && { namespace: asked.namespace }),
+        limit: MOST_SUBJECTS,
+      }),
+      store.listLooseTargetBindings(cluster),
+    ]);
+    const summaries = found.items.map(({ summary }) => summary);
+    const [live, coverage] = await Promise.all([
+      store.getLiveAttributes(summaries.map(({ id }) => id)),
+      store.listCoverage({
+        targets: [
+          ...new Set([clusterTarget(cluster), ...targetsOf(summaries)]),
+        ],
+        incompleteOnly: true,
+      }),
+    ]);
+    res.json(
+      answerWhatIf({
+        req,
+        question: {
+          ...asked,
+          subjects: found.items.map(each =>
+            removalSubjectOf(each, live[each.summary.id]),
+          ),
+          looseTargetBindings: loose,
+          more: found.total - found.items.length,
+        },
+        coverage,
+        ...(target.observedAt && { observedAt: target.observedAt }),
+      }),
+    );
+  });
+};
