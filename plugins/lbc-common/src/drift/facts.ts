@@ -19,6 +19,7 @@ export const NOT_MODELLED_REASONS = [
   'existing-load-balancer',
   'vpc',
   'objects-unread',
+  'controller-unread',
   'object-version',
 ] as const;
 

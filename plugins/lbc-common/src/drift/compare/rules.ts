@@ -22,13 +22,11 @@ function transformText(
 
 /** The live rule with the same conditions, one of the same priority first. */
 function takeMatch(
-  rules: Set<AwsRule>,
+  rules: Map<AwsRule, string>,
   text: string,
   priority: number,
 ): AwsRule | undefined {
-  const same = [...rules].filter(
-    ({ conditions }) => conditionTexts(conditions) === text,
-  );
+  const same = [...rules].flatMap(([rule, own]) => (own === text ? rule : []));
   const match = same.find(each => each.priority === priority) ?? same[0];
   if (match) {
     rules.delete(match);
@@ -51,7 +49,9 @@ export function compareRules(options: {
     comparison.unread('drift.unread.rules', { port });
     return;
   }
-  const left = new Set(rules);
+  const left = new Map(
+    rules.map(rule => [rule, conditionTexts(rule.conditions)]),
+  );
   for (const [id, expected] of Object.entries(model.rules)) {
     if (expected.listener === listenerId) {
       const path = `rules.${id}`;
@@ -108,13 +108,13 @@ export function compareRules(options: {
       }
     }
   }
-  for (const { priority, conditions } of left) {
+  for (const [{ priority }, conditions] of left) {
     comparison.differs({
       path: `rules.${port}:${priority}`,
       code: 'drift.found.rule-extra',
-      params: { port, conditions: conditionTexts(conditions) },
+      params: { port, conditions },
       expected: null,
-      live: conditionTexts(conditions),
+      live: conditions,
     });
   }
 }

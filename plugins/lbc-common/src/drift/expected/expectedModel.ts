@@ -14,8 +14,8 @@ import { Expected, ExpectedModel, emptyModel } from './types';
 export interface ExpectedModelOptions {
   /** Made once for a cluster, by {@link driftObjects}. */
   objects: DriftObjects;
-  /** Of the controller that serves the stack. */
-  flags: Readonly<Record<string, string>>;
+  /** Of the controller that serves the stack; undefined where none was seen. */
+  flags: Readonly<Record<string, string>> | undefined;
   /** The stack: its family and the value of its stack tag. */
   stack: { family: string; value: string };
   /** The value of the cluster tag, where `--cluster-name` is not known. */
@@ -35,7 +35,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Whether the controller still builds something for a Service. */
 function isAsked(
   service: ServiceObject,
-  flags: ExpectedModelOptions['flags'],
+  flags: Readonly<Record<string, string>>,
 ): boolean {
   const { status, by } = claimOfService(service, [
     flags['load-balancer-class'] ?? 'service.k8s.aws/nlb',
@@ -50,6 +50,9 @@ function isAsked(
 function build(options: ExpectedModelOptions): ExpectedModel {
   const { objects, flags, stack, clusterTag, existing } = options;
   const { value, family } = stack;
+  if (!flags) {
+    throw new UndecidedError('controller-unread');
+  }
   const settings = settingsOf(flags);
   const gateway =
     family === 'gateway' ? objects.gateways.get(value) : undefined;

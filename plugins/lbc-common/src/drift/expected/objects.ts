@@ -96,7 +96,10 @@ function ingressGroups(
   for (const ingress of kinds.ingresses?.items ?? []) {
     const { metadata, spec } = ingress;
     const { status, by, stack } = claimOfIngress(ingress, context);
-    if (status === 'class-missing') {
+    if (status === 'class-missing' && by === 'controller') {
+      if (stack) {
+        frozen.set(stack.value, keyOf(metadata));
+      }
       for (const held of ingressStacksByFinalizer(ingress)) {
         frozen.set(held, keyOf(metadata));
       }

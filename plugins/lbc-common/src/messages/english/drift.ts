@@ -129,6 +129,8 @@ export const driftEnglish = {
     'The VPC was not compared: nothing that was read names it.',
   'drift.not-modelled.objects-unread':
     'Drift was not examined: not all objects that decide what the controller builds could be read.',
+  'drift.not-modelled.controller-unread':
+    'Drift was not examined: the flags of the controller are not known, and they decide what it builds.',
   'drift.not-modelled.object-version':
     'Drift was not examined: the owner uses objects that are not modelled, such as a ListenerSet.',
   'drift.not-modelled.refused':

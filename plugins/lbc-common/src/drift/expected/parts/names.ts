@@ -5,13 +5,22 @@ function alphanumeric(text: string, length: number): string {
   return text.replace(/[^a-zA-Z0-9]/g, '').slice(0, length);
 }
 
-/** The hex digits that end a name: a sha256 of the parts in their order. */
-export function hashOf(
-  parts: ReadonlyArray<string | number | undefined>,
-): string {
-  return bytesToHex(
-    sha256(utf8ToBytes(parts.filter(part => part !== undefined).join(''))),
-  );
+/** As many names as a large fleet has; each is asked for at every round. */
+const REMEMBERED = 50_000;
+const digitsByText = new Map<string, string>();
+
+/** The hex digits that end a name: of a sha256 of the parts in their order. */
+function digitsOf(parts: ReadonlyArray<string | number | undefined>): string {
+  const text = parts.filter(part => part !== undefined).join('');
+  let digits = digitsByText.get(text);
+  if (digits === undefined) {
+    digits = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10);
+    if (digitsByText.size >= REMEMBERED) {
+      digitsByText.clear();
+    }
+    digitsByText.set(text, digits);
+  }
+  return digits;
 }
 
 /** `k8s-<namespace>-<name>-<hash>`, or `k8s-<group>-<hash>` without a namespace. */
@@ -21,7 +30,7 @@ export function controllerName(options: {
   hash: ReadonlyArray<string | number | undefined>;
 }): string {
   const { namespace, name, hash } = options;
-  const digits = hashOf(hash).slice(0, 10);
+  const digits = digitsOf(hash);
   return namespace === undefined
     ? `k8s-${alphanumeric(name, 17)}-${digits}`
     : `k8s-${alphanumeric(namespace, 8)}-${alphanumeric(name, 8)}-${digits}`;
