@@ -12,9 +12,11 @@ import {
 import { newSubjectMemory } from './memory';
 import { OwnerRecord } from './owners';
 import { ScopeIndex } from './scopeIndex';
+import { TargetIdentities } from './snapshot';
 import { StackDrift } from './stackDrift';
 import {
   ClusterUnitInput,
+  SubjectMemory,
   TargetBindingsOfCluster,
   UnitMemory,
   WantedIdentities,
@@ -103,7 +105,7 @@ export function loadBalancerCase(
     ),
     targetGroupsComplete:
       scope.snapshot.kinds.targetGroups?.coverage === 'complete',
-    identities: input.identities.get(id),
+    identities: stillSaid(input.identities.get(id), remembered),
     detail: input.details?.get(id),
     memory: remembered,
     infrastructureTags: input.infrastructureTags ?? [],
@@ -156,6 +158,22 @@ export function ownerCase(
   };
 }
 
+/**
+ * What a detail job found, unless that was before the owner was first seen
+ * absent: an address may be somebody else's by now.
+ */
+export function stillSaid(
+  identities: TargetIdentities | undefined,
+  { sightings }: SubjectMemory,
+): TargetIdentities | undefined {
+  const absence = sightings['owner-absent'];
+  return identities &&
+    absence &&
+    identities.observedAt < absence.firstClusterSweep
+    ? undefined
+    : identities;
+}
+
 /** Who is behind the healthy targets of a candidate: a detail job finds out. */
 export function wantedIdentities(subject: SubjectCase): WantedIdentities[] {
   const { memory, cluster, identities, targetGroups } = subject;
@@ -170,8 +188,10 @@ export function wantedIdentities(subject: SubjectCase): WantedIdentities[] {
           .map(({ id }) => id),
       ),
     ),
-  ].filter(id => !identities?.found[id]);
-  return targetIds.length > 0 && targetIds.length <= MAX_WANTED_IDENTITIES
+  ];
+  // All are asked for where one is missing: an answer takes the place of the last.
+  return targetIds.some(id => !identities?.found[id]) &&
+    targetIds.length <= MAX_WANTED_IDENTITIES
     ? [{ subjectId: subject.id, cluster: cluster.name, targetIds }]
     : [];
 }

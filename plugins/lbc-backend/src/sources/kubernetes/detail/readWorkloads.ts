@@ -24,6 +24,33 @@ interface Place {
   selector?: Record<string, string>;
 }
 
+/** What could not be read, once a kind; a kind that is denied somewhere may be readable elsewhere. */
+class Notes {
+  readonly #notes = new Map<string, NotRead>();
+
+  get all(): NotRead[] {
+    return [...this.#notes.values()];
+  }
+
+  add(operation: string, reason: NotRead['reason']): void {
+    if (!this.#notes.has(operation)) {
+      this.#notes.set(operation, { operation, reason });
+    }
+  }
+
+  /** Notes what a list lacks and gives the items it has. */
+  take<T>(operation: string, outcome: ListOutcome<T>): T[] {
+    const { coverage, reason, items } = outcome;
+    if (coverage !== 'complete') {
+      this.add(
+        operation,
+        reason ?? message('source.failed', { detail: coverage }),
+      );
+    }
+    return items;
+  }
+}
+
 /** Options of {@link readWorkloads}. */
 export interface ReadWorkloadsOptions {
   client: ClusterClient;
@@ -71,33 +98,6 @@ export async function readWorkloads(
     nodes,
     notRead: notes.all,
   };
-}
-
-/** What could not be read, once a kind; a kind that is denied somewhere may be readable elsewhere. */
-class Notes {
-  readonly #notes = new Map<string, NotRead>();
-
-  get all(): NotRead[] {
-    return [...this.#notes.values()];
-  }
-
-  add(operation: string, reason: NotRead['reason']): void {
-    if (!this.#notes.has(operation)) {
-      this.#notes.set(operation, { operation, reason });
-    }
-  }
-
-  /** Notes what a list lacks and gives the items it has. */
-  take<T>(operation: string, outcome: ListOutcome<T>): T[] {
-    const { coverage, reason, items } = outcome;
-    if (coverage !== 'complete') {
-      this.add(
-        operation,
-        reason ?? message('source.failed', { detail: coverage }),
-      );
-    }
-    return items;
-  }
 }
 
 function placesOf(services: readonly StackService[]): Place[] {
