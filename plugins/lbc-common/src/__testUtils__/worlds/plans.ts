@@ -51,10 +51,11 @@ const stack = fc.record({
   shape,
   namespace: fc.constantFrom('shop', 'edge', 'default'),
   targets,
-  fate: fc.constantFrom(...FATES, 'stripped', 'disowned'),
+  fate: fc.constantFrom(...FATES, 'stripped', 'disowned', 'half-cleaned'),
   from: fc.constantFrom(-5_000, -1_000, -50, 9, 20, 33.2),
   at: fc.oneof(
-    fc.constantFrom(-500, 12, 17.55, 20),
+    // Soon after a first round, so that its absence is seen for long enough.
+    fc.constantFrom(-500, 12, 14, 15, 16, 17.55, 20),
     fc.integer({ min: 5, max: 50 }),
   ),
   gap: fc.constantFrom(0.5, 3, 14, 20, 30),
@@ -160,7 +161,7 @@ const random: fc.Arbitrary<Plan> = fc
       }),
       { maxLength: 1 },
     ),
-    rounds: fc.integer({ min: 4, max: 7 }),
+    rounds: fc.integer({ min: 6, max: 8 }),
     clustersFirst: fc.boolean(),
     skew: fc.constantFrom(0, 0, -0.4, 0.4),
     slow: fc.constantFrom(0, 0, 0, 4, 14),
