@@ -2,8 +2,9 @@ import { Evidence } from '../inventory/subject';
 import { message } from '../messages';
 import { OwnerCase, SubjectCase } from './case';
 import { attendanceOf } from './attendance';
-import { frozenBy } from './freeze';
+import { frozenBy, notBuiltBy } from './freeze';
 import { ownerReadAt } from './gaps';
+import { QUOTA_REACHED, SECURITY_GROUP_IN_USE } from './refusals';
 
 /** What blocks a deletion; a decisive one makes it stuck at once (DESIGN §6). */
 export interface Blocker {
@@ -13,6 +14,8 @@ export interface Blocker {
     | 'deletion-protection'
     | 'class-missing'
     | 'frozen-group'
+    | 'security-group'
+    | 'quota'
     | 'failing';
   decisive: boolean;
   evidence: Evidence;
@@ -24,6 +27,12 @@ const RESOURCE: Record<OwnerCase['record']['kind'], string> = {
   Gateway: 'gateways',
   GlobalAccelerator: 'globalaccelerators',
 };
+
+/** What AWS refuses with, for as long as somebody does not clear it away. */
+const REFUSALS: ReadonlyArray<{ id: Blocker['id']; pattern: RegExp }> = [
+  { id: 'security-group', pattern: SECURITY_GROUP_IN_USE },
+  { id: 'quota', pattern: QUOTA_REACHED },
+];
 
 /** Everything that keeps an owner from being deleted. */
 export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
@@ -120,11 +129,33 @@ export function blockersOf(subject: SubjectCase, owner: OwnerCase): Blocker[] {
       },
     });
   }
-  const { failure } = record.events;
-  if (failure && failure.at >= (record.metadata.deletionTimestamp ?? '')) {
+  const notBuilt = frozen ? undefined : notBuiltBy(subject);
+  const asked = record.metadata.deletionTimestamp ?? '';
+  if (notBuilt && notBuilt.owner !== owner && notBuilt.failure.at >= asked) {
+    const { namespace, name } = notBuilt.owner.record.metadata;
     blockers.push({
-      id: 'failing',
-      decisive: false,
+      id: 'frozen-group',
+      decisive: true,
+      evidence: {
+        message: message('blocker.group-not-built', {
+          ...object,
+          member: `${namespace}/${name}`,
+          text: notBuilt.failure.message,
+        }),
+        source: 'kubernetes',
+        observedAt: notBuilt.failure.at,
+        role: 'blocks',
+      },
+    });
+  }
+  const { failure } = record.events;
+  if (failure && failure.at >= asked) {
+    const refused = REFUSALS.find(({ pattern }) =>
+      pattern.test(failure.message),
+    );
+    blockers.push({
+      id: refused?.id ?? 'failing',
+      decisive: refused !== undefined,
       evidence: {
         message: message('evidence.event', {
           ...object,

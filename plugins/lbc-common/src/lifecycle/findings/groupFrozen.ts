@@ -1,28 +1,7 @@
 import { message } from '../../messages';
-import { OwnerCase, SubjectCase } from '../case';
-import { ToldFailure, failuresOf } from './parts';
+import { memberNamedBy } from '../freeze';
+import { failuresOf } from './parts';
 import { FindingRule } from './types';
-
-const BY_KEY = /\bingress: ([a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9.-]*)/;
-const PROTECTED = /cannot delete the ingress: ([a-z0-9][a-z0-9.-]*)/;
-
-/** The member that a failure of the group's model names. */
-function named(
-  { owners }: SubjectCase,
-  { text, reason }: ToldFailure,
-): OwnerCase | undefined {
-  if (reason !== 'FailedBuildModel') {
-    return undefined;
-  }
-  const key = BY_KEY.exec(text)?.[1].replace(/[.:]+$/, '');
-  const name = PROTECTED.exec(text)?.[1];
-  return owners.find(
-    ({ role, record: { kind, metadata } }) =>
-      kind === 'Ingress' &&
-      (`${metadata.namespace}/${metadata.name}` === key ||
-        (role === 'leaving' && metadata.name === name)),
-  );
-}
 
 /** F16: one member's mistake stops the whole group, and the controller names it. */
 export const groupFrozen: FindingRule = {
@@ -34,7 +13,7 @@ export const groupFrozen: FindingRule = {
       return undefined;
     }
     for (const failure of failuresOf(subject)) {
-      const bad = named(subject, failure);
+      const bad = memberNamedBy(subject, failure);
       if (bad) {
         const { namespace, name } = bad.record.metadata;
         return {

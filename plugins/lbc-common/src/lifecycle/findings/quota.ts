@@ -1,12 +1,7 @@
 import { message } from '../../messages';
+import { QUOTA_REACHED } from '../refusals';
 import { failureThat } from './parts';
 import { FindingRule } from './types';
-
-/** How AWS names what there is too much of. */
-const QUOTA =
-  /\b(TooMany\w+|\w*LimitExceeded|\w*QuotaExceeded\w*|ServiceQuotaExceeded\w*)\b/;
-/** Too many calls a second are no quota of things. */
-const THROTTLED = /^(TooManyRequests|RequestLimitExceeded)/;
 
 /** F15: AWS refuses because of a quota; the deletion hangs on it, too. */
 export const quota: FindingRule = {
@@ -14,8 +9,8 @@ export const quota: FindingRule = {
   title: message('finding.quota'),
   failureModes: ['F15'],
   find({ subject }) {
-    const failure = failureThat(subject, QUOTA);
-    return failure && !THROTTLED.test(failure.match[1])
+    const failure = failureThat(subject, QUOTA_REACHED);
+    return failure
       ? {
           messages: [
             message('finding.quota.is', { quota: failure.match[1] }),

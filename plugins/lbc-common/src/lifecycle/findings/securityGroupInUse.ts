@@ -3,11 +3,9 @@ import { Evidence } from '../../inventory/subject';
 import { message } from '../../messages';
 import { stackOf } from '../../inventory/cases';
 import { SubjectCase } from '../case';
+import { SECURITY_GROUP_IN_USE } from '../refusals';
 import { failureThat } from './parts';
 import { FindingRule } from './types';
-
-const REFUSED =
-  /failed to delete securityGroup|DependencyViolation|resource sg-\w+ has a dependent object/;
 
 /** The security group that a stack without load balancer still has. */
 function leftGroup(subject: SubjectCase): Evidence | undefined {
@@ -68,7 +66,7 @@ export const securityGroupInUse: FindingRule = {
     if (!leaving) {
       return undefined;
     }
-    const failure = failureThat(subject, REFUSED);
+    const failure = failureThat(subject, SECURITY_GROUP_IN_USE);
     const evidence =
       failure?.evidence ??
       (subject.kind === 'owner' ? leftGroup(subject) : undefined);

@@ -150,6 +150,8 @@ const evidence = {
     'The webhook {webhooks} has no endpoint ({service}) and refuses every change of {kind} {namespace}/{name}, taking the finalizer off by hand included.',
   'blocker.frozen-group':
     'The group cannot be loaded because of {member}, so the deletion of {kind} {namespace}/{name} waits.',
+  'blocker.group-not-built':
+    'The group cannot be built because of {member}, so the deletion of {kind} {namespace}/{name} waits: {text}',
   'blocker.deletion-protection':
     'Deletion protection is asked for by the annotation {annotation} of {kind} {namespace}/{name}, so AWS refuses the deletion.',
 } as const satisfies MessageTemplates;
