@@ -1,10 +1,12 @@
+import { StackRef } from '../identity/claims';
 import { compareStack, driftObjects, expectedModel } from '../drift';
 import type { DriftObjects, DriftResult } from '../drift';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
-import { message } from '../messages';
+import { Message, message } from '../messages';
 import { provesAbsence } from './coverage';
 import { TargetGroupBindingObject } from './objects';
 import { Controller, SubjectDrift } from './subject';
+import { StackOverlay } from './workloads';
 
 const MAX_FINDINGS = 100;
 
@@ -28,18 +30,44 @@ export class StackDrift {
 
   /** `undefined`: nothing of it was read. */
   of(subject: SubjectCase): SubjectDrift | undefined {
-    const { detail: overlay, stack, identity, loadBalancer } = subject;
+    const { detail: overlay, stack, identity } = subject;
     if (!overlay || !stack || identity?.generation !== 'lbc') {
       return undefined;
     }
-    const { detail } = overlay;
+    const { observedAt } = overlay.detail;
     const controller = this.#controller();
     if (!controller) {
-      return unexamined(detail.observedAt, {
-        cluster: this.#cluster.name,
-        controllers: this.#cluster.controllers.controllers.length,
-      });
+      return unexamined(
+        observedAt,
+        message('gap.drift-controller', {
+          cluster: this.#cluster.name,
+          controllers: this.#cluster.controllers.controllers.length,
+        }),
+      );
     }
+    try {
+      return this.#compare({ subject, overlay, stack, controller });
+    } catch (error) {
+      // A spec may hold anything; what can't be compared must not keep the
+      // cluster from being judged.
+      return unexamined(
+        observedAt,
+        message('gap.drift-failed', {
+          detail: error instanceof Error ? error.message : String(error),
+        }),
+      );
+    }
+  }
+
+  #compare(options: {
+    subject: SubjectCase;
+    overlay: StackOverlay;
+    stack: StackRef;
+    controller: Controller;
+  }): SubjectDrift {
+    const { subject, overlay, stack, controller } = options;
+    const { loadBalancer, identity } = subject;
+    const { detail } = overlay;
     const { flags } = controller;
     this.#objects ??= driftObjects({
       cluster: this.#cluster.snapshot,
@@ -49,7 +77,7 @@ export class StackDrift {
       objects: this.#objects,
       flags,
       stack,
-      clusterTag: identity.clusterTag ?? '',
+      clusterTag: identity?.clusterTag ?? '',
       ...(loadBalancer && { existing: loadBalancer }),
     });
     const result = compareStack({
@@ -104,16 +132,13 @@ export class StackDrift {
   }
 }
 
-function unexamined(
-  observedAt: string,
-  params: { cluster: string; controllers: number },
-): SubjectDrift {
+function unexamined(observedAt: string, why: Message): SubjectDrift {
   return {
     observedAt,
     facet: 'not-examined',
     findings: [],
     moreFindings: 0,
-    notExamined: [message('gap.drift-controller', params)],
+    notExamined: [why],
     compared: 0,
   };
 }

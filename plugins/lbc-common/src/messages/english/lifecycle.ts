@@ -167,6 +167,8 @@ const gaps = {
     'The health of {unread|one target group|{unread} target groups} has not been read yet.',
   'gap.second-health-reading':
     'Targets were unhealthy in one reading; a second one decides.',
+  'gap.drift-failed':
+    'Drift could not be examined, which is a fault of this product: {detail}',
   'gap.drift-controller':
     'Drift was not examined: what the controller of {cluster} builds depends on its flags, and {controllers|one controller was|{controllers} controllers were} found there.',
   'gap.drift-before-change':
