@@ -75,8 +75,7 @@ async function runAll(options: {
       runElsewhere([
         '--part',
         `${index * share}-${Math.min(count, (index + 1) * share)}`,
-        '--seed',
-        String(seed),
+        `--seed=${seed}`,
         ...without.flatMap(row => ['--without', row]),
       ]),
     ),
@@ -114,8 +113,19 @@ function whole(text: string, name: string): number {
   return number;
 }
 
+/** `--seed -7` as `--seed=-7`: a number is no option. */
+function withNegatives(args: readonly string[]): string[] {
+  return args.reduce<string[]>((joined, arg) => {
+    const previous = joined[joined.length - 1];
+    return /^-\d/.test(arg) && previous?.startsWith('--')
+      ? [...joined.slice(0, -1), `${previous}=${arg}`]
+      : [...joined, arg];
+  }, []);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
+    args: withNegatives(process.argv.slice(2)),
     options: {
       count: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },

@@ -27,7 +27,7 @@ export const READING_PROFILES: readonly Profile[] = [
   {
     row: 'family-complete',
     words:
-      'The list of the owner’s kind is cut after a page, or refused from the first sweep on.',
+      'The list of the owner’s kind is cut, from the first sweep on or later.',
     build(dice) {
       const cut = dice.variant % 2 === 0;
       const { world, at } = hidden(dice, cut ? 2 : 0);
@@ -149,7 +149,8 @@ export const READING_PROFILES: readonly Profile[] = [
   },
   {
     row: 'grace-period',
-    words: 'The same in two sweeps, six minutes apart.',
+    words:
+      'An API server that was just restored answers two sweeps, six minutes apart, without the owner.',
     build(dice) {
       const { world, at } = hidden(dice, 4);
       world.clusterBreaks.push({ ...at, to: 6, how: 'forgetful' });

@@ -39,7 +39,7 @@ export const USER_PROFILES: readonly Profile[] = [
   {
     row: 'target-bindings-read',
     words:
-      'The same, and the TargetGroupBindings of that cluster may not be read.',
+      'A user’s TargetGroupBinding binds the target group, in a cluster whose TargetGroupBindings may not be read.',
     build(dice) {
       const { world, portal } = usedByHand(dice);
       world.clusterBreaks.push({
