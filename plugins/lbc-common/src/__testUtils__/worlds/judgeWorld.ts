@@ -146,7 +146,7 @@ function checkOrphan(
   const { reality } = world;
   const said = `${subject.grade} at minute ${word.minute}: ${arn}`;
   const made = [...reality.loadBalancers, ...reality.securityGroups].find(
-    each => each.arn === arn,
+    resource => resource.arn === arn,
   );
   if (made && made.to <= word.scopeAttempt) {
     outcome.falseOrphans.push(`gone, ${said}`);
