@@ -1,9 +1,11 @@
 import { attendanceOf } from './attendance';
 import { OwnerCase, SubjectCase, isAwsUnread } from './case';
 import { readDrift } from './drift';
+import { failureThat } from './findings/parts';
 import { HealthReading, unhealthyTargets } from './health';
 import { servedElsewhere } from './elsewhere';
 import { Judgement } from './machine';
+import { CERTIFICATE_REFUSED } from './refusals';
 import { Facets } from './types';
 
 function serving(
@@ -102,6 +104,10 @@ const RESOURCE_OF_FAMILY = {
 
 function writes(subject: SubjectCase): Facets['writes'] {
   const { webhooks } = subject.cluster?.controllers ?? {};
+  // The controller's own writes go through the same webhooks (F21).
+  if (failureThat(subject, CERTIFICATE_REFUSED)) {
+    return 'refused';
+  }
   if (!webhooks || !subject.stack || webhooks.status === 'unknown') {
     return 'unknown';
   }

@@ -8,3 +8,7 @@ export const SECURITY_GROUP_IN_USE =
  */
 export const QUOTA_REACHED =
   /\b((?!TooManyRequests|RequestLimitExceeded)(?:TooMany\w+|\w*LimitExceeded|\w*QuotaExceeded\w*))\b/;
+
+/** How the API server tells that it does not trust a webhook's certificate (F21). */
+export const CERTIFICATE_REFUSED =
+  /failed calling webhook \\?"([^"\\]+\.(?:elbv2|aga)\.k8s\.aws)\\?".*(?:x509|certificate)/;

@@ -5,6 +5,7 @@ import {
   deleted,
   ingresses,
   shows,
+  subjectsOf,
   warning,
 } from './__testUtils__/situation';
 
@@ -284,4 +285,9 @@ describe.each(Object.entries(CASES))('%s', (code, { holds, not }) => {
   it('is not found where it is not', () => {
     expect(shows(not, code)).toBe(false);
   });
+});
+
+it('writes are refused where the certificate is', () => {
+  const { holds } = CASES['webhook-certificate'];
+  expect(subjectsOf(holds)[0].facets.writes).toBe('refused');
 });

@@ -1,9 +1,7 @@
 import { message } from '../../messages';
+import { CERTIFICATE_REFUSED } from '../refusals';
 import { failureThat } from './parts';
 import { FindingRule } from './types';
-
-const REFUSED =
-  /failed calling webhook \\?"([^"\\]+\.(?:elbv2|aga)\.k8s\.aws)\\?".*(?:x509|certificate)/;
 
 /**
  * F21, O22: the API server does not trust the webhook's certificate. Secrets
@@ -14,7 +12,7 @@ export const webhookCertificate: FindingRule = {
   title: message('finding.webhook-certificate'),
   failureModes: ['F21', 'O22'],
   find({ subject }) {
-    const failure = failureThat(subject, REFUSED);
+    const failure = failureThat(subject, CERTIFICATE_REFUSED);
     return failure
       ? {
           messages: [
