@@ -29,6 +29,13 @@ const KIND_NAMES: Readonly<Record<string, KubernetesKindName>> = {
   ListenerRuleConfiguration: 'listenerRuleConfigurations',
 };
 
+/** Kinds that stand in `_environment.json`, and not with each plan. */
+const OF_ENVIRONMENT: readonly KubernetesKindName[] = [
+  'ingressClasses',
+  'ingressClassParams',
+  'gatewayClasses',
+];
+
 function json(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Json)
@@ -100,8 +107,11 @@ export function clusterOfPlan(
   );
   const kinds: Partial<Record<KubernetesKindName, KindSnapshot<unknown>>> = {};
   for (const kind of Object.values(KIND_NAMES)) {
+    const isKnown =
+      items.has(kind) || environment || !OF_ENVIRONMENT.includes(kind);
+    const isListed = items.has(kind) || kind !== 'namespaces';
     kinds[kind] = {
-      coverage: 'complete',
+      coverage: isKnown && isListed ? 'complete' : 'failed',
       items: [...(items.get(kind)?.values() ?? [])],
       sweptAt: AT,
       observedAt: AT,

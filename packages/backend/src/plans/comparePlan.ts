@@ -9,6 +9,18 @@ import { Plan, PlanAws } from './planFile';
 import { planOf } from './planOf';
 import { FileResult, emptyResult } from './results';
 
+/** Kinds of resources that a model has; the others are nobody's here. */
+const KNOWN = [
+  'AWS::EC2::SecurityGroup',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::ListenerRule',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'K8S::ElasticLoadBalancingV2::TargetGroupBinding',
+  'FrontendNLBTargetGroup',
+  'AWS::WAFv2::WebACLAssociation',
+  'AWS::Shield::Protection',
+];
 const BACKEND_TAG = 'elbv2.k8s.aws/resource';
 
 /** ID of the shared backend group, where AWS has one. */
@@ -89,6 +101,13 @@ export function comparePlan(options: {
         });
       }
     }
+  }
+  const others = [...built.keys()].filter(
+    path => !KNOWN.some(type => path.startsWith(`${type}.`)),
+  );
+  others.forEach(path => built.delete(path));
+  if (others.length > 0) {
+    result.notModelled.push({ reason: 'resource-type', count: others.length });
   }
   for (const [path, value] of built) {
     result.facts++;

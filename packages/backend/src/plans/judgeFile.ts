@@ -2,10 +2,12 @@ import {
   Expected,
   driftObjects,
   expectedModel,
+  leavesOf,
 } from '@lbc-backstage/plugin-lbc-common';
 import { clusterOfPlan, flagsOfPlan } from './cluster';
 import { compareAws } from './compareAws';
 import { comparePlan } from './comparePlan';
+import { normalisePlan } from './normalise';
 import { PlanEnvironment, PlanFile } from './planFile';
 import { FileResult, addResults, emptyResult } from './results';
 
@@ -74,8 +76,9 @@ function outcome(name: string, file: PlanFile, expected: Expected): FileResult {
     (byAws && expected.status === 'built')
   ) {
     result.notModelled.push({
-      reason: byAws ? 'refused-by-aws' : 'objects-unread',
-      count: 1,
+      reason:
+        expected.status === 'not-modelled' ? expected.reason : 'refused-by-aws',
+      count: file.plan && !byAws ? leavesOf(normalisePlan(file.plan)).size : 1,
     });
     return result;
   }

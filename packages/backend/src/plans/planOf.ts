@@ -170,7 +170,12 @@ export function planOf(model: ExpectedModel): Json {
         {
           spec: {
             template: {
-              metadata: { name: binding.name, namespace: binding.namespace },
+              metadata: {
+                name: binding.name,
+                namespace: binding.namespace,
+                annotations: binding.annotations,
+                labels: binding.labels,
+              },
               spec: {
                 targetGroupARN: reference('target-group', id),
                 targetType: binding.targetType,

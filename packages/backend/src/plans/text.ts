@@ -8,6 +8,7 @@ import { PlansVerdict } from './judgePlans';
 const REASONS: Readonly<Record<string, string>> = {
   'refused-by-aws':
     'The controller refused, because of what AWS has: the spec does not tell.',
+  'resource-type': 'The plan holds resources of a kind that is not modelled.',
   'no-owner': 'No object of the file asks for a load balancer.',
 };
 

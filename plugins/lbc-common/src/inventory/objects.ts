@@ -165,7 +165,11 @@ export interface GatewayObject {
   metadata: ObjectMeta;
   spec?: {
     gatewayClassName?: string;
-    infrastructure?: { parametersRef?: ObjectReference };
+    infrastructure?: {
+      parametersRef?: ObjectReference;
+      annotations?: Record<string, string>;
+      labels?: Record<string, string>;
+    };
     listeners?: GatewayListener[];
   };
   status?: {

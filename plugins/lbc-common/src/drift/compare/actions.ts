@@ -154,13 +154,11 @@ export function conditionText(
   const { field, httpHeaderName, queryString } = condition;
   const regexes =
     'regexValues' in condition ? condition.regexValues : undefined;
-  const values = queryString
-    ? queryString.map(({ key, value }) =>
-        key === undefined ? value : `${key}=${value}`,
-      )
-    : condition.values?.length
-    ? condition.values
-    : regexes ?? [];
+  const plain = condition.values?.length ? condition.values : regexes ?? [];
+  const values =
+    queryString?.map(({ key, value }) =>
+      key === undefined ? value : `${key}=${value}`,
+    ) ?? plain;
   const name = httpHeaderName === undefined ? '' : ` ${httpHeaderName}`;
   return `${field}${name} ${sorted(values)}`;
 }

@@ -27,6 +27,7 @@ export interface CompleteKinds {
   ingresses: boolean;
   services: boolean;
   gateways: boolean;
+  namespaces: boolean;
 }
 
 /** An Ingress with the `spec` of its class' parameters. */
@@ -220,6 +221,7 @@ export function driftObjects(options: {
         provesAbsence(kinds.ingressClasses) &&
         provesAbsence(kinds.ingressClassParams),
       services: provesAbsence(kinds.services),
+      namespaces: provesAbsence(kinds.namespaces),
       gateways: GATEWAY_KINDS.every(kind => provesAbsence(kinds[kind])),
     },
     services: byKey(kinds.services),

@@ -11,6 +11,7 @@ import {
   maybe,
   number,
   text,
+  textMap,
   texts,
 } from './fields';
 import { metadata } from './metadata';
@@ -32,7 +33,11 @@ export const gatewayProjection = z.object({
     z.object({
       gatewayClassName: text,
       infrastructure: maybe(
-        z.object({ parametersRef: maybe(gatewayReference) }),
+        z.object({
+          parametersRef: maybe(gatewayReference),
+          annotations: textMap,
+          labels: textMap,
+        }),
       ),
       listeners: maybe(
         z.array(

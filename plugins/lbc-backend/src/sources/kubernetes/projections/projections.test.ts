@@ -174,6 +174,7 @@ describe('objects', () => {
     ).toEqual(service);
     const gateway = {
       gatewayClassName: 'aws-nlb',
+      infrastructure: { annotations: { a: 'b' }, labels: { c: 'd' } },
       listeners: [
         {
           name: 'tls',

@@ -4,6 +4,7 @@ import {
   NamespaceObject,
 } from '../../../inventory/objects';
 import { DriftObjects, KindOfRoute } from '../objects';
+import { UndecidedError } from '../parts/refused';
 import { Json, list, obj, objs, str, strMap, strs } from '../parts/read';
 
 const KINDS_OF_PROTOCOL: Readonly<Record<string, readonly string[]>> = {
@@ -104,6 +105,9 @@ function allowsNamespace(
       return namespace === gateway.metadata.namespace;
     case 'Selector': {
       const found = objects.namespaces.get(namespace);
+      if (!found && !objects.complete.namespaces) {
+        throw new UndecidedError('objects-unread');
+      }
       return Boolean(
         selector && found && matchesLabels(obj(selector) ?? {}, found),
       );

@@ -90,6 +90,10 @@ export function buildGatewayModel(
       ipAddressType: loadBalancer.ipAddressType,
       backendGroup: backend,
       isWithoutGroups: groups === undefined,
+      infrastructure: {
+        annotations: gateway.spec?.infrastructure?.annotations,
+        labels: gateway.spec?.infrastructure?.labels,
+      },
     },
     attached,
     config,

@@ -27,6 +27,11 @@ export interface GatewayContext {
   backendGroup: Reference | string | undefined;
   /** An NLB without groups: the targets let in its subnets. */
   isWithoutGroups: boolean;
+  /** What the Gateway wants on everything that is made for it. */
+  infrastructure: {
+    annotations?: Record<string, string>;
+    labels?: Record<string, string>;
+  };
 }
 
 const ROUTE_PROTOCOLS: Readonly<Record<string, string>> = {
@@ -84,6 +89,12 @@ function versionOf(options: {
   return port.appProtocol === 'kubernetes.io/h2c' ? 'HTTP2' : 'HTTP1';
 }
 
+function matcherOf(matcher: Json | undefined, isGrpc: boolean) {
+  return isGrpc
+    ? { grpcCode: str(matcher?.grpcCode) ?? '12' }
+    : { httpCode: str(matcher?.httpCode) ?? '200-399' };
+}
+
 function healthCheckOf(options: {
   type: 'alb' | 'nlb';
   service: ServiceObject;
@@ -103,7 +114,6 @@ function healthCheckOf(options: {
   const hcProtocol = named ?? (type === 'nlb' ? fallback : protocol);
   const isTcp = hcProtocol === 'TCP';
   const isGrpc = version === 'GRPC';
-  const matcher = obj(config?.matcher);
   const paths = { grpc: '/AWS.ALB/healthcheck', local: '/healthz' };
   const defaultPath = isLocal ? paths.local : '/';
   const count = (key: string, local: number, other: number) =>
@@ -117,11 +127,7 @@ function healthCheckOf(options: {
     path: isTcp
       ? undefined
       : str(config?.healthCheckPath) ?? (isGrpc ? paths.grpc : defaultPath),
-    matcher: isTcp
-      ? undefined
-      : isGrpc
-      ? { grpcCode: str(matcher?.grpcCode) ?? '12' }
-      : { httpCode: str(matcher?.httpCode) ?? '200-399' },
+    matcher: isTcp ? undefined : matcherOf(obj(config?.matcher), isGrpc),
     intervalSeconds: count('healthCheckInterval', 10, 15),
     timeoutSeconds: count('healthCheckTimeout', 6, 5),
     healthyThresholdCount: count('healthyThresholdCount', 2, 3),
@@ -251,6 +257,8 @@ export function buildRouteTargetGroup(
     name: group.name,
     targetType,
     serviceRef: { name: metadata.name, port: port.port ?? 0 },
+    annotations: shared.infrastructure.annotations,
+    labels: shared.infrastructure.labels,
     networking: networkingOf(
       shared,
       targetPort(targetType, port),

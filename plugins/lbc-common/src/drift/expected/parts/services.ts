@@ -81,12 +81,12 @@ export function healthCheckPort(options: {
 /** A target group's address type; IPv6 needs a load balancer that has it. */
 export function targetGroupAddressType(
   service: ServiceObject,
-  hasIpv6: boolean,
+  isDualstack: boolean,
 ): string {
   if (!service.spec?.ipFamilies?.includes('IPv6')) {
     return 'ipv4';
   }
-  return hasIpv6 ? 'ipv6' : refuse('drift.refused.ipv6-on-ipv4');
+  return isDualstack ? 'ipv6' : refuse('drift.refused.ipv6-on-ipv4');
 }
 
 export function hasIpv6(ipAddressType: string): boolean {
