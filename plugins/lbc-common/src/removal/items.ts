@@ -1,3 +1,4 @@
+import { FINALIZERS } from '../identity/finalizers';
 import { Message, message } from '../messages';
 import { RemovalOwner } from './facts';
 import {
@@ -107,6 +108,22 @@ export function hangsOf(
         because: because({ object, finalizers }),
       };
     });
+}
+
+/** Target bindings that wait for their finalizer because no controller takes it away. */
+export function bindingHangs(
+  bindings: ReadonlyArray<{ namespace: string; name: string }>,
+): RemovalHang[] {
+  const finalizers = [FINALIZERS.targetGroupBinding];
+  return bindings.map(({ namespace, name }) => {
+    const object = `TargetGroupBinding ${namespace}/${name}`;
+    return {
+      object,
+      finalizers,
+      when: 'then',
+      because: message('what-if.hangs.finalizer', { object, finalizers }),
+    };
+  });
 }
 
 /** An answer that says nothing yet, to be filled. */

@@ -49,8 +49,12 @@ function beforehand(
       controller === 'gone' && generation === 'lbc' && state !== 'orphaned',
   );
   const clusters = [...new Set(gone.flatMap(({ cluster }) => cluster ?? []))];
+  const leftOver = answers.filter(
+    ({ because }) => because.code === 'what-if.leaks-already',
+  ).length;
   const blocks = answers.reduce((sum, each) => sum + each.blocks.length, 0);
   return [
+    ...(leftOver > 0 ? [message('order.clean-up', { count: leftOver })] : []),
     ...(clusters.length > 0
       ? [message('order.start-controller', { clusters: clusters.sort() })]
       : []),

@@ -158,6 +158,28 @@ describe('an Ingress without a controller (F1)', () => {
   });
 });
 
+describe('an orphan', () => {
+  const subjects = watchUpTo('ingress-alb', 3);
+
+  it('is left over whatever goes, and its bindings hold the namespace (O2)', () => {
+    const { first } = ask('namespace-goes', subjects, { namespace: 'shop' });
+    expect(first).toMatchObject({
+      outcome: 'leaks',
+      because: { code: 'what-if.leaks-already' },
+    });
+    expect(first.hangs.map(({ object }) => object)).toEqual(
+      expect.arrayContaining([
+        'TargetGroupBinding shop/k8s-shop-web-3a65c6b6b7',
+      ]),
+    );
+    const alone = ask('controller-goes', subjects);
+    expect(alone.first.hangs).toEqual([]);
+    expect(codes(alone.order)[0]).toBe('order.clean-up');
+    expect(alone.notes).toEqual([]);
+    expect(ask('cluster-goes', subjects).totals.leaks).toBe(1);
+  });
+});
+
 describe('a group', () => {
   const subjects = watchUpTo('ingress-group', 0);
 

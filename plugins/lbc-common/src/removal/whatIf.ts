@@ -1,9 +1,10 @@
 import { message } from '../messages';
 import { holdersOf } from './departure';
-import { answerFor, awsItems } from './items';
+import { answerFor, awsItems, bindingHangs } from './items';
 import { KnownSubject } from './scenario';
 import { SCENARIOS } from './scenarios';
 import {
+  RemovalHang,
   RemovalSubject,
   SubjectWhatIf,
   WhatIfAnswer,
@@ -53,23 +54,36 @@ function ofOtherGeneration(
   }
 }
 
+/** Target bindings outlive their owner (observed.md O2) and hold their namespace. */
+function leftBehind(
+  { targetBindings, controller }: KnownSubject,
+  { scenario, namespace }: WhatIfQuestion,
+): RemovalHang[] {
+  return scenario !== 'namespace-goes' || controller === 'alive'
+    ? []
+    : bindingHangs(
+        targetBindings.filter(
+          each => namespace === undefined || each.namespace === namespace,
+        ),
+      );
+}
+
 /** What it means for a load balancer that nobody owns here. */
 function ofNobody(
   subject: KnownSubject,
-  { scenario }: WhatIfQuestion,
+  question: WhatIfQuestion,
 ): SubjectWhatIf | undefined {
   const { state } = subject;
-  if (scenario === 'cluster-goes') {
-    return undefined;
-  }
+  const { scenario } = question;
   if (state === 'orphaned' || state === 'superseded') {
     return answerFor(subject, {
       outcome: 'leaks',
       because: message('what-if.leaks-already'),
       leaks: awsItems(subject, message('what-if.leaks.nobodys')),
+      hangs: leftBehind(subject, question),
     });
   }
-  if (holdersOf(subject).length > 0) {
+  if (holdersOf(subject).length > 0 || scenario === 'cluster-goes') {
     return undefined;
   }
   const because = message('what-if.unknown.owner');
@@ -124,13 +138,17 @@ export function whatIf(question: WhatIfQuestion): WhatIfAnswer {
     totals[outcome] += 1;
   }
   const affected = answers.some(({ outcome }) => outcome !== 'unaffected');
+  const happens = answers.some(
+    ({ outcome, because }) =>
+      outcome !== 'unaffected' && because.code !== 'what-if.leaks-already',
+  );
   const rules = SCENARIOS[scenario];
   return {
     scenario,
     subjects: answers,
     totals,
     order: affected ? rules.order(question, answers) : [],
-    notes: affected ? rules.notes?.(question, answers) ?? [] : [],
+    notes: happens ? rules.notes?.(question, answers) ?? [] : [],
     unknown: [
       ...unread.map(({ cluster, kind }) =>
         message('what-if.unknown.unread', { cluster, kind }),

@@ -4,8 +4,10 @@ import type {
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
+  WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from '../api';
+import { cleanUpFor, whatIfFor } from './removal';
 import { detailsFor } from './responses';
 
 /** Answers from fixtures, as the backend would. */
@@ -42,6 +44,14 @@ export class FixtureApi implements LbcApi {
   async getTransitions({ id }: { id: string }) {
     const { transitions, observedAt } = await this.getSubject({ id });
     return { items: transitions, observedAt, coverage: [] };
+  }
+
+  async getWhatIf(options: { id: string; scenario: WhatIfScenario }) {
+    return whatIfFor(await this.getSubject(options), options.scenario);
+  }
+
+  async getCleanUp(options: { id: string }) {
+    return cleanUpFor(await this.getSubject(options));
   }
 
   async requestRefresh() {

@@ -1,11 +1,14 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  CleanUpResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
+  WhatIfResponse,
+  WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 
 /**
@@ -36,6 +39,19 @@ export interface LbcApi {
     limit?: number;
     signal?: AbortSignal;
   }): Promise<TransitionsResponse>;
+
+  /** What would stay, hang and leak of one subject if something went. */
+  getWhatIf(options: {
+    id: string;
+    scenario: WhatIfScenario;
+    signal?: AbortSignal;
+  }): Promise<WhatIfResponse>;
+
+  /** How a person cleans up one orphan. */
+  getCleanUp(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<CleanUpResponse>;
 
   /** Asks to read the clusters and scopes that the entity touches ahead of time. */
   requestRefresh(options: {

@@ -49,6 +49,16 @@ describe('LbcClient', () => {
     ]);
   });
 
+  it('asks what would happen, and how to clean up', async () => {
+    const { client, fetch } = setUp({ ok: true, body: {} });
+    await client.getWhatIf({ id: 'a/b', scenario: 'owner-goes' });
+    await client.getCleanUp({ id: 'a/b' });
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'http://localhost/api/lbc/subjects/a%2Fb/what-if?scenario=owner-goes',
+      'http://localhost/api/lbc/subjects/a%2Fb/clean-up',
+    ]);
+  });
+
   it('posts a refresh and reads how far it is', async () => {
     const { client, fetch } = setUp({ ok: true, body: {} });
     await client.requestRefresh({ entityRef });

@@ -2,11 +2,14 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  CleanUpResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
+  WhatIfResponse,
+  WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from './LbcApi';
 
@@ -64,6 +67,28 @@ export class LbcClient implements LbcApi {
     const { id, cursor, limit, signal } = options;
     return this.#request(`/subjects/${encodeURIComponent(id)}/transitions`, {
       query: { cursor, limit },
+      signal,
+    });
+  }
+
+  async getWhatIf(options: {
+    id: string;
+    scenario: WhatIfScenario;
+    signal?: AbortSignal;
+  }): Promise<WhatIfResponse> {
+    const { id, scenario, signal } = options;
+    return this.#request(`/subjects/${encodeURIComponent(id)}/what-if`, {
+      query: { scenario },
+      signal,
+    });
+  }
+
+  async getCleanUp(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<CleanUpResponse> {
+    const { id, signal } = options;
+    return this.#request(`/subjects/${encodeURIComponent(id)}/clean-up`, {
       signal,
     });
   }

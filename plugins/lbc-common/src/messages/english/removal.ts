@@ -79,7 +79,7 @@ const whatIf = {
   'what-if.protection-in-aws-only':
     'Deletion protection of {loadBalancer} is on in AWS but not asked for by the owner: the controller switches it off and deletes.',
   'what-if.security-group-if-managed':
-    'Only if the controller made it: one that the owner supplied stays.',
+    'Only if the controller made it for this stack: one that the owner supplied, or that the whole cluster shares, stays.',
   'what-if.stays.other-members':
     '{count|One other owner needs|{count} other owners need} it.',
   'what-if.stays.keeps-billing':
@@ -145,6 +145,8 @@ const whatIf = {
 } as const satisfies MessageTemplates;
 
 const order = {
+  'order.clean-up':
+    'Clean up what is left over already: {count|one load balancer or security group|{count} load balancers or security groups}. The section “Clean-up” of each says how.',
   'order.start-controller':
     'Start the controller of {clusters} again: only it can remove what it made.',
   'order.unblock':

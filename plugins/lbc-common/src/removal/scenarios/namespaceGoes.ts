@@ -1,6 +1,6 @@
-import { FINALIZERS } from '../../identity/finalizers';
 import { message } from '../../messages';
 import { holdersOf, judgeDeparture } from '../departure';
+import { bindingHangs } from '../items';
 import { orderOf } from '../order';
 import { KnownSubject, Scenario } from '../scenario';
 import { RemovalHang, WhatIfQuestion } from '../types';
@@ -31,17 +31,7 @@ export const namespaceGoes: Scenario = {
       : [];
     const hangs: RemovalHang[] = [
       ...answer.hangs,
-      ...bindings.map(
-        ({ name }): RemovalHang => ({
-          object: `TargetGroupBinding ${namespace}/${name}`,
-          finalizers: [FINALIZERS.targetGroupBinding],
-          when: 'then',
-          because: message('what-if.hangs.finalizer', {
-            object: `TargetGroupBinding ${namespace}/${name}`,
-            finalizers: [FINALIZERS.targetGroupBinding],
-          }),
-        }),
-      ),
+      ...bindingHangs(bindings),
       {
         object: `Namespace ${namespace}`,
         finalizers: [],

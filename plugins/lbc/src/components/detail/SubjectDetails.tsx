@@ -10,6 +10,7 @@ import { CoverageBanner } from '../coverage/CoverageBanner';
 import { Lifelines } from '../lifelines/Lifelines';
 import { Notice, Section } from '../parts';
 import { visuallyHidden } from '../parts/visuallyHidden';
+import { CleanUp, WhatIf } from '../removal';
 import { DetailSkeleton, LoadError } from '../states';
 import { ownerName, subjectName } from '../subjects/describe';
 import { Backends } from './Backends';
@@ -92,6 +93,8 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
       </div>
       <KnownPatterns subject={value} />
       <Commands subject={value} />
+      <WhatIf subject={value} />
+      {value.state === 'orphaned' && <CleanUp subject={value} />}
       <Health subject={value} />
       <TargetBindings subject={value} />
       <div className={classes.pair}>

@@ -1,0 +1,2 @@
+export { CleanUp } from './CleanUp';
+export { WhatIf } from './WhatIf';
