@@ -71,7 +71,7 @@ export function runWorlds(options: {
   return { summary, counterexamples };
 }
 
-/** Judges the world of a plan; what can't be built is a panic of its own. */
+/** Builds the world of a plan and judges it. */
 export function judgePlan(plan: Plan, without: ReadonlySet<ProofRow>): Outcome {
   return judgeWorld(buildWorld(plan), without);
 }
