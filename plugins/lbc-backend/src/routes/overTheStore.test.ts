@@ -7,6 +7,7 @@ import {
   entityLoadBalancersResponseSchema,
   refreshStatusSchema,
   subjectDetailSchema,
+  whatIfResponseSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
 import {
   lbcStackReadPermission,
@@ -27,6 +28,22 @@ function withMatching(subject: Subject): Subject {
   const [{ namespace, name }] = subject.owners;
   return {
     ...subject,
+    removal: {
+      owners: [
+        {
+          kind: 'Ingress',
+          namespace,
+          name,
+          role: 'member',
+          finalizers: ['ingress.k8s.aws/resources'],
+          attended: 'alive',
+          blockers: [],
+        },
+      ],
+      securityGroups: [],
+      availabilityZones: 2,
+      usedElsewhere: [],
+    },
     matching: {
       cluster: subject.cluster,
       accountId: subject.accountId,
@@ -204,6 +221,40 @@ describe('the API over the real store', () => {
       claims: ['group:default/team-spy'],
     });
     expect(namesIn(await see('spy'))).toEqual([]);
+  });
+
+  it('says what would happen to a cluster, a namespace, an entity and one of them', async () => {
+    const ask = async (path: string) => {
+      const { body } = await request(started.server)
+        .get(`/api/lbc/${path}`)
+        .expect(200);
+      return whatIfResponseSchema.parse(body);
+    };
+    const scenario = 'scenario=cluster-goes';
+    expect(await ask(`clusters/prod-1/what-if?${scenario}`)).toMatchObject({
+      totalItems: 3,
+      totals: { goes: 3 },
+      observedAt: harness.clock.iso(),
+    });
+    const secret = await ask(
+      `clusters/prod-1/what-if?${scenario}&namespace=secret`,
+    );
+    expect(secret).toMatchObject({
+      items: [{ name: 'Ingress secret/vault', outcome: 'goes' }],
+    });
+    expect(
+      await ask(
+        `entities/by-name/component/default/checkout/what-if?${scenario}`,
+      ),
+    ).toMatchObject({ totalItems: 2 });
+    const [{ subjectId }] = secret.items;
+    condition = lbcStackConditions.isInNamespace({ namespaces: ['shop'] });
+    await request(started.server)
+      .get(`/api/lbc/subjects/${subjectId}/what-if?${scenario}`)
+      .expect(404);
+    await request(started.server)
+      .get(`/api/lbc/subjects/${subjectId}/clean-up`)
+      .expect(404);
   });
 
   it('moves sweeps forward, and follows them to their end', async () => {
