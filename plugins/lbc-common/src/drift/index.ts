@@ -25,3 +25,4 @@ export type {
   KindOfRoute,
 } from './expected/objects';
 export * from './compare';
+export * from './plan';

@@ -117,9 +117,10 @@ export function expectedOf(
     kinds?: Kinds;
     unread?: KubernetesKindName[];
     flags?: Record<string, string>;
+    stack?: string;
   } = {},
 ): Expected {
-  const { kinds = {}, unread, flags = {} } = options;
+  const { kinds = {}, unread, flags = {}, stack = 'shop/web' } = options;
   return expectedModel({
     objects: driftObjects({
       cluster: clusterWith(
@@ -133,7 +134,7 @@ export function expectedOf(
       ),
     }),
     flags: { ...FLAGS, ...flags },
-    stack: { family: 'ingress', value: 'shop/web' },
+    stack: { family: 'ingress', value: stack },
     clusterTag: 'prod-1',
     existing: 'none',
   });

@@ -1,5 +1,4 @@
 import {
-  ALB_CLASS,
   expectedOf,
   expectedOfService,
   ingressWith,
@@ -59,23 +58,71 @@ describe('an Ingress is refused for', () => {
     ).toEqual(refused('external-tag'));
   });
 
-  it('members that disagree', () => {
-    const group = { 'group.name': 'one' };
-    const kinds = (a: Record<string, string>, b: Record<string, string>) => ({
-      ingresses: [
-        ingressWith({ ...group, ...a }, 'a'),
-        ingressWith({ ...group, ...b }, 'b'),
-      ],
-      ingressClasses: [{ ...ALB_CLASS }],
-    });
-    // The stack is the group's, not `shop/web`: nobody is left there.
-    expect(expectedOf({}, { kinds: kinds({}, {}) })).toEqual(
-      refused('no-owner'),
+  const groupOf = (a: Record<string, string>, b: Record<string, string>) =>
+    expectedOf(
+      {},
+      {
+        stack: 'one',
+        kinds: {
+          ingresses: [
+            ingressWith({ 'group.name': 'one', ...a }, 'a'),
+            ingressWith({ 'group.name': 'one', ...b }, 'b'),
+          ],
+        },
+      },
     );
+
+  it.each([
+    [
+      'a port',
+      { 'listen-ports': '[{"HTTP": 8080}]' },
+      { 'listen-ports': '[{"HTTPS": 8080}]', 'certificate-arn': 'a' },
+      'group-conflict',
+    ],
+    [
+      'ranges',
+      { 'inbound-cidrs': '10.0.0.0/8' },
+      { 'inbound-cidrs': '10.0.0.0/9' },
+      'group-conflict',
+    ],
+    [
+      'a scheme',
+      { scheme: 'internal' },
+      { scheme: 'internet-facing' },
+      'conflict',
+    ],
+    ['a tag', { tags: 'a=1' }, { tags: 'a=2' }, 'conflict'],
+    [
+      'an attribute',
+      { 'load-balancer-attributes': 'a=1' },
+      { 'load-balancer-attributes': 'a=2' },
+      'conflict',
+    ],
+    [
+      'security groups',
+      { 'security-groups': 'sg-1' },
+      { 'security-groups': 'sg-2' },
+      'conflict',
+    ],
+  ])('members that disagree about %s', (_what, a, b, code) => {
+    expect(
+      groupOf(a as Record<string, string>, b as Record<string, string>),
+    ).toEqual(refused(code));
+    expect(groupOf(a as Record<string, string>, {}).status).toBe('built');
+  });
+
+  it('a group that nobody is a member of any more', () => {
+    expect(expectedOf({}, { stack: 'one' })).toEqual(refused('no-owner'));
+  });
+
+  it('a class that is missing', () => {
+    expect(
+      expectedOf({ scheme: 'internal' }, { kinds: { ingressClasses: [] } }),
+    ).toEqual(refused('frozen'));
   });
 });
 
-it('a Service is refused for instances behind a ClusterIP, in the words of its type', () => {
+it('a Service is refused for annotations that say nothing', () => {
   expect(
     expectedOfService(
       { 'aws-load-balancer-attributes': 'cross_zone' },

@@ -1,0 +1,2 @@
+export { planAnnotation } from './planAnnotation';
+export type { PlanAnnotation } from './planAnnotation';
