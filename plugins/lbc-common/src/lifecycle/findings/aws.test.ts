@@ -100,14 +100,18 @@ const CASES: Cases = {
       scope: scopeOf(kinds => ({
         ...groupsOf('ingress-alb', 0)(kinds),
         ...noLoadBalancers(kinds),
+        ...missingGroups(kinds),
       })),
     },
-    // EC2 is not read.
+    // Its target groups are there, too, and go first.
     not: {
       world: 'ingress-alb',
       steps: [0, 0],
       kinds: ingresses(deleted),
-      scope: scopeOf(noLoadBalancers),
+      scope: scopeOf(kinds => ({
+        ...groupsOf('ingress-alb', 0)(kinds),
+        ...noLoadBalancers(kinds),
+      })),
     },
   },
   'target-group-missing': {
@@ -174,6 +178,7 @@ const CASES: Cases = {
         ...mine,
         ...mine.map(each => ({ ...each, cluster: 'other', clusterUid: 'u' })),
       ],
+      elsewhere: ['other'],
     },
     // In another VPC they do not meet.
     not: {
@@ -188,6 +193,7 @@ const CASES: Cases = {
           vpcId: 'vpc-other',
         })),
       ],
+      elsewhere: ['other'],
     },
   },
   'duplicate-load-balancers': {

@@ -8,8 +8,8 @@ export const backendMissing: FindingRule = {
   title: message('finding.backend-missing'),
   failureModes: ['O29', 'F5'],
   find({ subject }) {
-    const services = subject.cluster?.snapshot.kinds.services;
-    if (services?.coverage !== 'complete') {
+    // A list that lacks whole namespaces proves nothing either.
+    if (!subject.cluster?.families.service.complete) {
       return undefined;
     }
     for (const owner of holders(subject)) {

@@ -1,4 +1,5 @@
 import { message } from '../../messages';
+import { staying } from '../case';
 import { objectOf, ownerEvidence } from './parts';
 import { FindingRule } from './types';
 
@@ -21,7 +22,7 @@ export const deadHostName: FindingRule = {
         claim.status !== 'claimed',
     );
     const hostname = subject.loadBalancer?.dnsName.toLowerCase();
-    if (!owner || hostname === undefined) {
+    if (!owner || hostname === undefined || staying(subject).length > 0) {
       return undefined;
     }
     const params = { ...objectOf(owner), hostname };

@@ -14,7 +14,11 @@ export const gatewayConfigurationMissing: FindingRule = {
   find({ subject }) {
     const { cluster } = subject;
     const kind = cluster?.snapshot.kinds.loadBalancerConfigurations;
-    if (!cluster || !provesAbsence(kind)) {
+    if (
+      !cluster ||
+      !cluster.families.gateway.complete ||
+      !provesAbsence(kind)
+    ) {
       return undefined;
     }
     for (const owner of subject.owners) {

@@ -184,7 +184,15 @@ const CASES: Cases = {
         annotated(each, { 'alb.ingress.kubernetes.io/group.name': 'edge' }),
       ),
     },
-    not: { world: 'ingress-group' },
+    // One member leaves, and the other one keeps the load balancer.
+    not: {
+      world: 'ingress-group',
+      kinds: ingresses(each =>
+        each.metadata.namespace === 'blog'
+          ? annotated(each, { 'alb.ingress.kubernetes.io/group.name': 'own' })
+          : each,
+      ),
+    },
   },
   'finalizer-stripped': {
     holds: { world: 'ingress-alb', kinds: bare },

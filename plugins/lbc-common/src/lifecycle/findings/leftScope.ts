@@ -1,5 +1,6 @@
 import { message } from '../../messages';
 import { attendanceOf } from '../attendance';
+import { staying } from '../case';
 import { objectOf, ownerEvidence } from './parts';
 import { FindingRule } from './types';
 
@@ -28,7 +29,14 @@ export const leftScope: FindingRule = {
         (claim.status === 'other' || claim.status === 'nobody')
       ) {
         return {
-          messages: [message('finding.left-scope.is', objectOf(owner))],
+          messages: [
+            message(
+              staying(subject).length > 0
+                ? 'finding.left-scope.member'
+                : 'finding.left-scope.is',
+              objectOf(owner),
+            ),
+          ],
           who: 'you',
           whatToDo: message('finding.left-scope.do', objectOf(owner)),
           evidence: [

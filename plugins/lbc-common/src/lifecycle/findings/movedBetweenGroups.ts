@@ -1,5 +1,6 @@
 import { sameStack } from '../../identity/claims';
 import { message } from '../../messages';
+import { staying } from '../case';
 import { objectOf, ownerEvidence } from './parts';
 import { FindingRule } from './types';
 
@@ -10,7 +11,13 @@ export const movedBetweenGroups: FindingRule = {
   failureModes: ['F17'],
   find({ subject }) {
     const { stack, loadBalancer } = subject;
-    if (!loadBalancer || stack?.family !== 'ingress' || !subject.bound) {
+    // A group that keeps a member keeps its load balancer.
+    if (
+      !loadBalancer ||
+      stack?.family !== 'ingress' ||
+      !subject.bound ||
+      staying(subject).length > 0
+    ) {
       return undefined;
     }
     const owner = subject.owners.find(

@@ -7,10 +7,13 @@ export const sameNameTwice: FindingRule = {
   title: message('finding.same-name-twice'),
   failureModes: ['F8'],
   find({ subject }) {
-    const { boundElsewhere, bound, cluster, identity } = subject;
+    const { boundElsewhere, bound, cluster, identity, targetBindings } =
+      subject;
+    // Bindings outlive clusters that the portal no longer knows.
+    const known = new Set(targetBindings.map(each => each.cluster));
     const clusters = [
       ...(bound && cluster ? [cluster.name] : []),
-      ...boundElsewhere,
+      ...boundElsewhere.filter(each => known.has(each)),
     ];
     const clusterTag = identity?.clusterTag;
     return clusterTag !== undefined && clusters.length > 1

@@ -21,6 +21,18 @@ function leftGroup(subject: SubjectCase): Evidence | undefined {
   ) {
     return undefined;
   }
+  // Target groups go before the security group: one that is left is in the way.
+  const isLeft = [...scope.targetGroups.values()].some(({ identity }) => {
+    const of = stackOf(identity);
+    return of && sameStack(of, stack);
+  });
+  if (
+    isLeft ||
+    scope.snapshot.kinds.targetGroups?.coverage !== 'complete' ||
+    scope.snapshot.kinds.tags?.coverage !== 'complete'
+  ) {
+    return undefined;
+  }
   const tag = new Set(
     cluster.controllers.controllers.map(({ flags }) => flags['cluster-name']),
   );

@@ -49,6 +49,8 @@ const kubernetesSide = {
   'finding.left-scope': 'It left what the controller looks at',
   'finding.left-scope.is':
     '{kind} {namespace}/{name} no longer asks for the controller, by its class, type or annotations: a controller that runs deletes the load balancer.',
+  'finding.left-scope.member':
+    '{kind} {namespace}/{name} no longer asks for the controller, by its class, type or annotations: a controller that runs takes its rules out of the group’s load balancer.',
   'finding.left-scope.do':
     'If it is to keep its load balancer: give {kind} {namespace}/{name} its former class, type and annotations back.',
   'finding.left-scope.unwatched':
@@ -228,7 +230,7 @@ const awsSide = {
     'Target health was not read, so whether the renamed controller took the targets out was not examined.',
   'finding.same-name-twice': 'Two clusters use one cluster name',
   'finding.same-name-twice.is':
-    'Their controllers find each other’s load balancers and change them in turn.',
+    'Unless the portal knows one cluster by both names: their controllers find each other’s load balancers and change them in turn.',
   'finding.same-name-twice.do':
     'Give each cluster a name of its own (--cluster-name); a new name makes new load balancers.',
   'finding.duplicate-load-balancers': 'Two load balancers have the same tags',

@@ -41,6 +41,8 @@ export interface Situation {
   infrastructureTags?: string[];
   /** Bindings of other clusters. */
   bindings?: (mine: readonly ClusterBinding[]) => ClusterBinding[];
+  /** Other clusters that the portal knows. */
+  elsewhere?: string[];
   retired?: RetiredCluster[];
   /** Leave the cluster out: its load balancers are nobody's. */
   withoutCluster?: boolean;
@@ -70,23 +72,22 @@ function overlays(
 export function subjectsOf(situation: Situation): Subject[] {
   const world = loadBundledWorld(situation.world);
   const numbers = situation.steps ?? [0];
-  const last = numbers[numbers.length - 1];
   const [name] = clustersOfWorld(world);
   let memory: UnitMemory = EMPTY_UNIT_MEMORY;
   let unclaimedMemory: UnitMemory = EMPTY_UNIT_MEMORY;
   let bindings: ClusterBinding[] = [];
   let subjects: Subject[] = [];
   const identities = new Map<string, TargetIdentities>();
-  for (const number of numbers) {
+  for (const [index, number] of numbers.entries()) {
     const step = world.steps[number];
     for (let round = 0; round < 6; round++) {
       const begin =
-        Date.parse(step.recordedAt) + number * 3_600_000 + round * 360_000;
+        Date.parse(step.recordedAt) + index * 3_600_000 + round * 360_000;
       const [at, later, now] = [0, 5_000, 10_000].map(after =>
         new Date(begin + after).toISOString(),
       );
       const seen = scopeOfStep(step, at);
-      const isChanged = number === last;
+      const isChanged = index === numbers.length - 1;
       const snapshot = (isChanged && situation.scope?.(seen)) || seen;
       const scope = indexScope(snapshot);
       const whole = clusterOfStep({ step, name, at: later });
@@ -105,7 +106,11 @@ export function subjectsOf(situation: Situation): Subject[] {
             cluster,
             scopes: [scope],
             bindings: situation.bindings?.(bindings) ?? bindings,
-            elsewhere: [],
+            elsewhere: (situation.elsewhere ?? []).map(each => ({
+              cluster: each,
+              coverage: 'complete',
+              bindings: [],
+            })),
             identities,
             details: overlays(snapshot, situation.detail),
             memory,
