@@ -97,12 +97,17 @@ function touch(
     arn: string;
     hostname: string;
     targetGroupArn?: string;
+    /** When the load balancer was made, and when its owner goes. */
+    made: number;
+    goes: number;
+    /** Whether every sweep shows everything. */
+    calm: boolean;
   },
 ): void {
   const { plan, stack, home, other, arn, hostname, targetGroupArn } = options;
   const { reality, portal } = world;
   // Somebody comes before the owner goes: a load balancer is handed over, not found.
-  const at = Math.min(plan.at, 30) - 1;
+  const at = Math.max(Math.min(options.goes, 30) - 1, options.made + 1);
   const tags = stackTags(home, stack);
   const known = (cluster: RealCluster) =>
     portal.some(
@@ -133,7 +138,13 @@ function touch(
       break;
     case 'handed-over':
       // A controller looks for its load balancers in its own VPC.
-      if (other.tag !== home.tag && other.vpcId === home.vpcId) {
+      // And who never saw it with its first tag takes it for the first cluster's.
+      if (
+        other.tag !== home.tag &&
+        other.vpcId === home.vpcId &&
+        options.calm &&
+        at >= Math.max(options.made + 8, 17)
+      ) {
         addOwner(reality, other, stack, { from: at - 1, to: at + 0.3 });
         addOwner(reality, other, stack, {
           hostname,
@@ -157,6 +168,14 @@ function touch(
     }
     default:
   }
+}
+
+function isCalm(plan: RandomPlan): boolean {
+  return (
+    plan.clusterBreaks.length + plan.scopeBreaks.length + plan.slow === 0 &&
+    plan.swapAt === undefined &&
+    plan.leavesAt === undefined
+  );
 }
 
 function addStacks(
@@ -185,7 +204,9 @@ function addStacks(
     const made = liveStack(world.reality, home, life);
     if (each.touch !== 'none') {
       const other = clusters[each.touchedBy % clusters.length];
-      touch(world, { plan: each, stack, home, other, ...made });
+      const { from = 0, at = 0 } = life;
+      const times = { made: from, goes: at, calm: isCalm(plan) };
+      touch(world, { plan: each, stack, home, other, ...times, ...made });
     }
   });
 }
