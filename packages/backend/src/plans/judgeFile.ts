@@ -119,6 +119,7 @@ export function judgeFile(options: {
     const expected = expectedModel({
       objects,
       flags,
+      version: file.controllerVersion ?? environment?.controllerVersion,
       stack,
       clusterTag: flags['cluster-name'] ?? '',
       existing: 'none',

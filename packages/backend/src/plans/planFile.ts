@@ -42,6 +42,7 @@ export const planFileSchema = z.object({
 export const environmentSchema = z.object({
   region: z.string().optional(),
   accountId: z.string().optional(),
+  controllerVersion: z.string().optional(),
   kubernetes: z.record(z.string(), z.array(object)).optional(),
 });
 

@@ -111,6 +111,7 @@ function judge({ step, arn, owner, clusterTag }: Case): DriftResult {
   const expected = expectedModel({
     objects,
     flags,
+    version: step.controllerVersion ?? 'v3.5.0',
     stack: { family: owner.kind.toLowerCase(), value },
     clusterTag,
     existing: detail.loadBalancer,

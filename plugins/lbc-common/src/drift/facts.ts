@@ -20,6 +20,7 @@ export const NOT_MODELLED_REASONS = [
   'vpc',
   'objects-unread',
   'controller-unread',
+  'release',
   'object-version',
 ] as const;
 

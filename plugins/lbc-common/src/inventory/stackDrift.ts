@@ -76,6 +76,7 @@ export class StackDrift {
     const expected = expectedModel({
       objects: this.#objects,
       flags,
+      version: controller.version,
       stack,
       clusterTag: identity?.clusterTag ?? '',
       ...(loadBalancer && { existing: loadBalancer }),

@@ -134,6 +134,7 @@ export function expectedOf(
       ),
     }),
     flags: { ...FLAGS, ...flags },
+    version: 'v3.5.0',
     stack: { family: 'ingress', value: stack },
     clusterTag: 'prod-1',
     existing: 'none',
@@ -170,6 +171,7 @@ export function expectedOfService(
   return expectedModel({
     objects: driftObjects({ cluster: clusterWith({ services: [service] }) }),
     flags: FLAGS,
+    version: 'v3.5.0',
     stack: { family: 'service', value: 'edge/db' },
     clusterTag: 'prod-1',
     existing,

@@ -6,6 +6,7 @@ import { buildGatewayModel, gatewayPrefix } from './gateway/build';
 import { buildIngressModel } from './ingress/build';
 import { DriftObjects } from './objects';
 import { RefusedError, UndecidedError, refuse } from './parts/refused';
+import { isModelled } from './releases';
 import { buildServiceModel } from './service/build';
 import { settingsOf } from './settings';
 import { Expected, ExpectedModel, emptyModel } from './types';
@@ -16,6 +17,8 @@ export interface ExpectedModelOptions {
   objects: DriftObjects;
   /** Of the controller that serves the stack; undefined where none was seen. */
   flags: Readonly<Record<string, string>> | undefined;
+  /** Its release, such as `v3.5.0`; not every one is modelled. */
+  version: string | undefined;
   /** The stack: its family and the value of its stack tag. */
   stack: { family: string; value: string };
   /** The value of the cluster tag, where `--cluster-name` is not known. */
@@ -48,10 +51,13 @@ function isAsked(
 }
 
 function build(options: ExpectedModelOptions): ExpectedModel {
-  const { objects, flags, stack, clusterTag, existing } = options;
+  const { objects, flags, version, stack, clusterTag, existing } = options;
   const { value, family } = stack;
   if (!flags) {
     throw new UndecidedError('controller-unread');
+  }
+  if (!isModelled(family, version)) {
+    throw new UndecidedError('release');
   }
   const settings = settingsOf(flags);
   const gateway =

@@ -65,6 +65,7 @@ function gateway(kinds: Parameters<typeof clusterWith>[0] = {}): Expected {
       cluster: clusterWith({ ...GATEWAY_KINDS, ...kinds }),
     }),
     flags: FLAGS,
+    version: 'v3.5.0',
     stack: { family: 'gateway', value: 'edge/gw' },
     clusterTag: 'prod-1',
     existing: 'none',
@@ -150,6 +151,15 @@ const CASES: Record<NotModelledReason, () => Expected> = {
     expectedModel({
       objects: driftObjects({ cluster: clusterWith({ services: [WEB] }) }),
       flags: undefined,
+      version: undefined,
+      stack: { family: 'service', value: 'shop/web' },
+      clusterTag: 'prod-1',
+    }),
+  release: () =>
+    expectedModel({
+      objects: driftObjects({ cluster: clusterWith({ services: [WEB] }) }),
+      flags: FLAGS,
+      version: 'v2.4.0',
       stack: { family: 'service', value: 'shop/web' },
       clusterTag: 'prod-1',
     }),

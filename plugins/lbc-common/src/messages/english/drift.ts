@@ -131,6 +131,8 @@ export const driftEnglish = {
     'Drift was not examined: not all objects that decide what the controller builds could be read.',
   'drift.not-modelled.controller-unread':
     'Drift was not examined: the flags of the controller are not known, and they decide what it builds.',
+  'drift.not-modelled.release':
+    'Drift was not examined: what this release of the controller builds is not modelled, or its version is not known.',
   'drift.not-modelled.object-version':
     'Drift was not examined: the owner uses objects that are not modelled, such as a ListenerSet.',
   'drift.not-modelled.refused':

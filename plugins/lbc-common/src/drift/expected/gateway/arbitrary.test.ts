@@ -99,6 +99,7 @@ it('whatever the configurations of a Gateway are, there is an answer', () => {
           }),
         }),
         flags: FLAGS,
+        version: 'v3.5.0',
         stack: { family: 'gateway', value: 'shop/gw' },
         clusterTag: 'prod-1',
         existing: 'none',
