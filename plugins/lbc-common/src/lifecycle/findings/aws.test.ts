@@ -1,5 +1,8 @@
 import { loadBundledWorld } from 'lbc-sandbox';
-import { securityGroupsOfStep } from '../../__testUtils__/recordings';
+import {
+  scopeOfStep,
+  securityGroupsOfStep,
+} from '../../__testUtils__/recordings';
 import { AwsLoadBalancer, ScopeSnapshot } from '../../inventory';
 import {
   Cases,
@@ -264,13 +267,13 @@ function autoMode(multiCluster: boolean): Cases[string]['holds']['kinds'] {
 }
 
 function retired() {
-  const aws = JSON.stringify([...alb.aws.values()]);
+  const [first] = scopeOfStep(alb, LONG_AGO).kinds.loadBalancers?.items ?? [];
   return [
     {
       clusterTag: 'prod-1',
       accountId: alb.accountId,
       region: alb.region,
-      vpcId: /"VpcId":"(vpc-\w+)"/.exec(aws)?.[1] ?? '',
+      vpcId: first.vpcId ?? '',
       by: 'somebody',
       at: LONG_AGO,
     },
