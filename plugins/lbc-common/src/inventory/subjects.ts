@@ -112,6 +112,7 @@ export function judgeSubject(
   const facets = facetsOf(subject, judgement);
   const explanation = explain(subject, judgement, facets);
   const known = findingsOf({ subject, judgement, facets });
+  const explanation = explain(subject, judgement, facets, known.remedies);
   const { loadBalancer, scope, cluster, identity, stack, tags = {} } = subject;
   const { securityGroup } = subject;
   const vpcId = loadBalancer?.vpcId ?? securityGroup?.vpcId;

@@ -21,6 +21,8 @@ interface Context {
   object: { kind: string; namespace: string; name: string };
   cluster: string;
   loadBalancer: string;
+  /** What known patterns advise. */
+  remedies: readonly Advice[];
 }
 
 function trafficOf({ subject, facets, health, judgement }: Context): Message {
@@ -90,7 +92,8 @@ const platform = (text: Message): Advice => ({
 });
 
 function webhookConsequences({ facets, subject }: Context): Message[] {
-  return facets.writes === 'refused'
+  return facets.writes === 'refused' &&
+    subject.cluster?.controllers.webhooks.status === 'dead'
     ? [
         message('then.writes-refused', {
           resources: subject.cluster?.controllers.webhooks.resources ?? [],
@@ -181,7 +184,10 @@ const TEXTS: Record<LifecycleState, Texts> = {
         ? [message('then.group-frozen')]
         : []),
     ],
-    whatToDo: [you(message('do.fix-failure', context.object))],
+    whatToDo:
+      context.remedies.length > 0
+        ? [...context.remedies]
+        : [you(message('do.fix-failure', context.object))],
   }),
   provisioning: () => ({
     whatHappens: [message('then.active-soon')],
@@ -244,8 +250,12 @@ function blockedAdvice(context: Context): Advice[] {
       advice.push(platform(message('do.recreate-class')));
     }
   }
-  advice.push(you(message('do.keep-finalizer')));
-  return advice;
+  const said = new Set(advice.map(({ message: each }) => each.code));
+  return [
+    ...advice,
+    ...context.remedies.filter(({ message: each }) => !said.has(each.code)),
+    you(message('do.keep-finalizer')),
+  ];
 }
 
 /** Explains a verdict for this case: what it means, what follows, who acts. */
@@ -253,6 +263,7 @@ export function explain(
   subject: SubjectCase,
   judgement: Judgement,
   facets: Facets,
+  remedies: readonly Advice[],
 ): Explanation {
   const first = subject.owners[0]?.record;
   const missing = subject.missing[0];
@@ -261,6 +272,7 @@ export function explain(
     judgement,
     facets,
     health: unhealthyTargets(subject),
+    remedies,
     object: first
       ? {
           kind: first.kind,

@@ -12,6 +12,7 @@ export const accessDenied: FindingRule = {
   code: 'access-denied',
   title: message('finding.access-denied'),
   failureModes: ['F19', 'O19'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, DENIED);
     if (!failure) {

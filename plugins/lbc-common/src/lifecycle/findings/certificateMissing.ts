@@ -10,6 +10,7 @@ export const certificateMissing: FindingRule = {
   code: 'certificate-missing',
   title: message('finding.certificate-missing'),
   failureModes: ['O27'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, CERTIFICATE);
     return failure

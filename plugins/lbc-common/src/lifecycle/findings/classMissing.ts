@@ -1,6 +1,6 @@
 import { message } from '../../messages';
 import { OwnerCase, SubjectCase } from '../case';
-import { ownerEvidence } from './parts';
+import { objectOf, ownerEvidence } from './parts';
 import { FindingRule } from './types';
 
 function faceOf({ kind, scope }: SubjectCase, { record }: OwnerCase) {
@@ -18,6 +18,7 @@ export const classMissing: FindingRule = {
   code: 'class-missing',
   title: message('finding.class-missing'),
   failureModes: ['F4', 'O3'],
+  remedies: true,
   find({ subject }) {
     const owner = subject.owners.find(
       ({ record: { kind, claim } }) =>
@@ -30,7 +31,9 @@ export const classMissing: FindingRule = {
       ? {
           messages: [reason, faceOf(subject, owner)],
           who: 'platform',
-          whatToDo: message('do.recreate-class'),
+          whatToDo: owner.record.metadata.deletionTimestamp
+            ? message('do.recreate-class')
+            : message('do.fix-class', objectOf(owner)),
           evidence: [ownerEvidence(subject, owner, reason, 'blocks')],
         }
       : undefined;

@@ -1,4 +1,5 @@
 import { provesAbsence } from '../../inventory/coverage';
+import { ClusterSnapshot } from '../../inventory/snapshot';
 import { message } from '../../messages';
 import { ClusterFacts } from './clusterFacts';
 import { FindingRule } from './types';
@@ -23,6 +24,37 @@ const FIELDS: ReadonlyArray<{ since: string; crd: string; field: string }> = [
   { since: 'v2.8.0', crd: PARAMS, field: 'spec.certificateArn' },
 ];
 
+type Lacking = (typeof FIELDS)[number];
+
+const known = new WeakMap<ClusterSnapshot, Map<string, Lacking | undefined>>();
+
+/** The first field that a cluster's CRDs lack for a release; once a cluster. */
+function lackingIn(
+  snapshot: ClusterSnapshot,
+  version: string,
+): Lacking | undefined {
+  const answers = known.get(snapshot) ?? new Map<string, Lacking | undefined>();
+  known.set(snapshot, answers);
+  if (!answers.has(version)) {
+    const facts = ClusterFacts.of(snapshot);
+    answers.set(
+      version,
+      FIELDS.find(({ since, crd, field }) => {
+        const fields = facts
+          .definition(crd)
+          ?.spec?.versions?.find(({ name }) => name === 'v1beta1')?.fields;
+        return (
+          fields !== undefined &&
+          fields.length > 0 &&
+          isAtLeast(version, since) &&
+          !fields.includes(field)
+        );
+      }),
+    );
+  }
+  return answers.get(version);
+}
+
 /** F20: a CRD lacks a field that the release which runs has in its own. */
 export const crdOutdated: FindingRule = {
   code: 'crd-outdated',
@@ -39,18 +71,7 @@ export const crdOutdated: FindingRule = {
     if (!cluster || !provesAbsence(kind) || !version || owners.length === 0) {
       return undefined;
     }
-    const facts = ClusterFacts.of(cluster.snapshot);
-    const lacking = FIELDS.find(({ since, crd, field }) => {
-      const fields = facts
-        .definition(crd)
-        ?.spec?.versions?.find(({ name }) => name === 'v1beta1')?.fields;
-      return (
-        fields !== undefined &&
-        fields.length > 0 &&
-        isAtLeast(version, since) &&
-        !fields.includes(field)
-      );
-    });
+    const lacking = lackingIn(cluster.snapshot, version);
     return lacking
       ? {
           messages: [

@@ -5,6 +5,7 @@ import {
   deleted,
   ingresses,
   shows,
+  subjectsOf,
   warning,
 } from './__testUtils__/situation';
 
@@ -150,5 +151,35 @@ describe.each(Object.entries(CASES))('%s', (code, { holds, not }) => {
 
   it('is not found where it is not', () => {
     expect(shows(not, code)).toBe(false);
+  });
+});
+
+describe('what to do about a failure', () => {
+  it('is what a known pattern advises, and who', () => {
+    const [subject] = subjectsOf(CASES['access-denied'].holds);
+    expect(subject.state).toBe('failing');
+    expect(subject.whatToDo).toMatchObject([
+      { who: 'platform', message: { code: 'finding.access-denied.do' } },
+    ]);
+  });
+
+  it('is to mend what the message names, where the pattern is not known', () => {
+    const [subject] = subjectsOf({
+      world: 'ingress-alb',
+      kinds: warning(WEB, 'FailedBuildModel', 'something new'),
+    });
+    expect(subject.whatToDo).toMatchObject([
+      { who: 'you', message: { code: 'do.fix-failure' } },
+    ]);
+  });
+
+  it('stands before leaving the finalizer alone, where a deletion is blocked', () => {
+    const [subject] = subjectsOf({
+      ...CASES['security-group-in-use'].holds,
+    });
+    expect(subject.whatToDo.map(({ message }) => message.code)).toEqual([
+      'finding.security-group-in-use.do',
+      'do.keep-finalizer',
+    ]);
   });
 });

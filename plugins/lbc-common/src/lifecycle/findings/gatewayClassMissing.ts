@@ -7,6 +7,7 @@ export const gatewayClassMissing: FindingRule = {
   code: 'gateway-class-missing',
   title: message('finding.gateway-class-missing'),
   failureModes: ['F33'],
+  remedies: true,
   find({ subject }) {
     const owner = subject.owners.find(
       ({ record: { kind, claim } }) =>

@@ -11,6 +11,7 @@ export const gatewayConfigurationMissing: FindingRule = {
   code: 'gateway-configuration-missing',
   title: message('finding.gateway-configuration-missing'),
   failureModes: ['O26'],
+  remedies: true,
   find({ subject }) {
     const { cluster } = subject;
     const kind = cluster?.snapshot.kinds.loadBalancerConfigurations;

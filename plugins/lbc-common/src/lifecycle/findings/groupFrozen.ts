@@ -8,6 +8,7 @@ export const groupFrozen: FindingRule = {
   code: 'group-frozen',
   title: message('finding.group-frozen'),
   failureModes: ['F16'],
+  remedies: true,
   find({ subject }) {
     if (subject.stack?.family !== 'ingress' || subject.owners.length < 2) {
       return undefined;

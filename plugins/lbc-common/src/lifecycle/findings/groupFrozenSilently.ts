@@ -8,6 +8,7 @@ export const groupFrozenSilently: FindingRule = {
   code: 'group-frozen-silently',
   title: message('finding.group-frozen-silently'),
   failureModes: ['F16', 'O21'],
+  remedies: true,
   find({ subject }) {
     const frozen = frozenBy(subject);
     if (frozen?.reason.code !== 'claim.group-order-invalid') {

@@ -1,3 +1,4 @@
+import { Advice } from '../../inventory/subject';
 import { Message } from '../../messages';
 import { accessDenied } from './accessDenied';
 import { adopted } from './adopted';
@@ -99,10 +100,13 @@ export const FINDING_RULES: readonly FindingRule[] = [
 export function findingsOf(context: FindingContext): {
   findings: Finding[];
   notExamined: Message[];
+  /** What would mend a failure or a blocked deletion. */
+  remedies: Advice[];
 } {
   const findings: Finding[] = [];
   const notExamined: Message[] = [];
-  for (const { code, title, failureModes, find } of FINDING_RULES) {
+  const advice: Advice[] = [];
+  for (const { code, title, failureModes, remedies, find } of FINDING_RULES) {
     const found = find(context);
     if (found && 'notExamined' in found) {
       notExamined.push(...found.notExamined);
@@ -113,9 +117,12 @@ export function findingsOf(context: FindingContext): {
         title,
         ...found,
       });
+      if (remedies && found.whatToDo) {
+        advice.push({ who: found.who, message: found.whatToDo });
+      }
     }
   }
-  return { findings, notExamined };
+  return { findings, notExamined, remedies: advice };
 }
 
 export type { Finding } from './types';

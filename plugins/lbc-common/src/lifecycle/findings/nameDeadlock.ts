@@ -13,6 +13,7 @@ export const nameDeadlock: FindingRule = {
   code: 'name-deadlock',
   title: message('finding.name-deadlock'),
   failureModes: ['F23', 'O6'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, EXISTS);
     const binding =

@@ -10,6 +10,7 @@ export const nameTaken: FindingRule = {
   code: 'name-taken',
   title: message('finding.name-taken'),
   failureModes: ['F7', 'F10', 'O17'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, TAKEN);
     return failure

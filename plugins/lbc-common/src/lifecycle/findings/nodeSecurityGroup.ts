@@ -10,6 +10,7 @@ export const nodeSecurityGroup: FindingRule = {
   code: 'node-security-group',
   title: message('finding.node-security-group'),
   failureModes: ['F26'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, AMBIGUOUS);
     return failure

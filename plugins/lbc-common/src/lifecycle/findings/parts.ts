@@ -47,11 +47,23 @@ export interface ToldFailure {
   evidence: Evidence;
 }
 
+/** Many rules ask for them. */
+const known = new WeakMap<SubjectCase, readonly ToldFailure[]>();
+
 /**
  * The failures that the controller told last, of every owner and of every
  * TargetGroupBinding of the stack. A later success takes one back.
  */
-export function failuresOf(subject: SubjectCase): ToldFailure[] {
+export function failuresOf(subject: SubjectCase): readonly ToldFailure[] {
+  let failures = known.get(subject);
+  if (!failures) {
+    failures = readFailures(subject);
+    known.set(subject, failures);
+  }
+  return failures;
+}
+
+function readFailures(subject: SubjectCase): ToldFailure[] {
   const told = (
     object: { kind: string; namespace: string; name: string },
     failure: { reason: string; message: string; at: string },

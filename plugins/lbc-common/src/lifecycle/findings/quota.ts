@@ -8,6 +8,7 @@ export const quota: FindingRule = {
   code: 'quota',
   title: message('finding.quota'),
   failureModes: ['F15'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, QUOTA_REACHED);
     return failure

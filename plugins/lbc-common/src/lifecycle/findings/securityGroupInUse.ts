@@ -71,6 +71,7 @@ export const securityGroupInUse: FindingRule = {
   code: 'security-group-in-use',
   title: message('finding.security-group-in-use'),
   failureModes: ['F14'],
+  remedies: true,
   find({ subject }) {
     const leaving = subject.owners.some(
       ({ record }) => record.metadata.deletionTimestamp,

@@ -45,5 +45,7 @@ export interface FindingRule {
   code: string;
   title: Message;
   failureModes: readonly string[];
+  /** What it advises mends a failure or a blocked deletion. */
+  remedies?: boolean;
   find(context: FindingContext): Found;
 }

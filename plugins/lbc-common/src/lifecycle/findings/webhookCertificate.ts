@@ -11,6 +11,7 @@ export const webhookCertificate: FindingRule = {
   code: 'webhook-certificate',
   title: message('finding.webhook-certificate'),
   failureModes: ['F21', 'O22'],
+  remedies: true,
   find({ subject }) {
     const failure = failureThat(subject, CERTIFICATE_REFUSED);
     return failure

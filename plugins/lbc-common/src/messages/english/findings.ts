@@ -158,7 +158,7 @@ const awsSide = {
   'finding.security-group-in-use.seen':
     'The load balancer is gone, and the security group {id} ({name}) of its stack is still there.',
   'finding.security-group-in-use.do':
-    'Remove the rule that names the group; the command below lists what does. The deletion then goes on.',
+    'Find the rule that names the group, in the security groups of the nodes first, and remove it. The deletion then goes on.',
   'finding.security-group-in-use.unread':
     'Security groups are not read (lbc.aws.optional.ec2), so whether one is left and blocks the deletion was not examined.',
   'finding.quota': 'A quota of AWS is reached',
