@@ -110,7 +110,6 @@ export function judgeSubject(
 ): { subject: Subject; judgement: Judgement } {
   const judgement = judge(subject);
   const facets = facetsOf(subject, judgement);
-  const explanation = explain(subject, judgement, facets);
   const known = findingsOf({ subject, judgement, facets });
   const explanation = explain(subject, judgement, facets, known.remedies);
   const { loadBalancer, scope, cluster, identity, stack, tags = {} } = subject;
