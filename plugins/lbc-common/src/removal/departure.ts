@@ -9,6 +9,13 @@ export function holdersOf({ removal }: KnownSubject): RemovalOwner[] {
   return removal.owners.filter(({ role }) => role !== 'disowner');
 }
 
+/** Whether an answer says that it is left over already, whatever goes. */
+export function isLeftOver({ code }: Message): boolean {
+  return (
+    code === 'what-if.leaks-already' || code === 'what-if.leaks-superseded'
+  );
+}
+
 /** Messages without those that say the same. */
 export function distinct(messages: readonly Message[]): Message[] {
   return [

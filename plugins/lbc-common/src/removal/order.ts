@@ -1,5 +1,6 @@
 import { Message, message } from '../messages';
 import { RemovalOwner } from './facts';
+import { isLeftOver } from './departure';
 import { objectName } from './items';
 import { SubjectWhatIf, WhatIfQuestion } from './types';
 
@@ -49,9 +50,7 @@ function beforehand(
       controller === 'gone' && generation === 'lbc' && state !== 'orphaned',
   );
   const clusters = [...new Set(gone.flatMap(({ cluster }) => cluster ?? []))];
-  const leftOver = answers.filter(
-    ({ because }) => because.code === 'what-if.leaks-already',
-  ).length;
+  const leftOver = answers.filter(({ because }) => isLeftOver(because)).length;
   const blocks = answers.reduce((sum, each) => sum + each.blocks.length, 0);
   return [
     ...(leftOver > 0 ? [message('order.clean-up', { count: leftOver })] : []),

@@ -180,6 +180,18 @@ describe('an orphan', () => {
   });
 });
 
+it('is left over where its owner has another one now (F7)', () => {
+  const [first] = watchUpTo('ingress-alb', 0);
+  const { first: answer, order } = ask('owner-goes', [
+    { ...first, state: 'superseded' },
+  ]);
+  expect(answer).toMatchObject({
+    outcome: 'leaks',
+    because: { code: 'what-if.leaks-superseded' },
+  });
+  expect(codes(order)[0]).toBe('order.clean-up');
+});
+
 describe('a group', () => {
   const subjects = watchUpTo('ingress-group', 0);
 

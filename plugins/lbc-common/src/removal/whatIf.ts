@@ -1,5 +1,5 @@
 import { message } from '../messages';
-import { holdersOf } from './departure';
+import { holdersOf, isLeftOver } from './departure';
 import { answerFor, awsItems, bindingHangs } from './items';
 import { KnownSubject } from './scenario';
 import { SCENARIOS } from './scenarios';
@@ -78,7 +78,11 @@ function ofNobody(
   if (state === 'orphaned' || state === 'superseded') {
     return answerFor(subject, {
       outcome: 'leaks',
-      because: message('what-if.leaks-already'),
+      because: message(
+        state === 'superseded'
+          ? 'what-if.leaks-superseded'
+          : 'what-if.leaks-already',
+      ),
       leaks: awsItems(subject, message('what-if.leaks.nobodys')),
       hangs: leftBehind(subject, question),
     });
@@ -139,8 +143,7 @@ export function whatIf(question: WhatIfQuestion): WhatIfAnswer {
   }
   const affected = answers.some(({ outcome }) => outcome !== 'unaffected');
   const happens = answers.some(
-    ({ outcome, because }) =>
-      outcome !== 'unaffected' && because.code !== 'what-if.leaks-already',
+    ({ outcome, because }) => outcome !== 'unaffected' && !isLeftOver(because),
   );
   const rules = SCENARIOS[scenario];
   return {

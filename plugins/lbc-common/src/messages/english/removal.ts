@@ -44,6 +44,8 @@ const whatIf = {
   'what-if.no-class-named': 'None of its owners depends on that IngressClass.',
   'what-if.leaks-already':
     'Nobody owns it any more, so it is left over already; see Clean-up.',
+  'what-if.leaks-superseded':
+    'Its owner has another load balancer now and lets go of that one only, so this one is left over already.',
   'what-if.one-of-many':
     'It has {count} owners. If one goes, the load balancer stays for the others; the last one takes it along.',
   'what-if.group-stays':
@@ -146,7 +148,7 @@ const whatIf = {
 
 const order = {
   'order.clean-up':
-    'Clean up what is left over already: {count|one load balancer or security group|{count} load balancers or security groups}. The section “Clean-up” of each says how.',
+    'Clean up what is left over already: {count|one load balancer or security group|{count} load balancers or security groups}. What is orphaned says how in its section “Clean-up”.',
   'order.start-controller':
     'Start the controller of {clusters} again: only it can remove what it made.',
   'order.unblock':
