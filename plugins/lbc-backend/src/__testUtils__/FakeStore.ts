@@ -94,6 +94,7 @@ export class FakeStore implements ReadStore {
     const found = this.subjects.filter(
       ({ summary }) =>
         summary.cluster === cluster &&
+        this.#allows(summary, options.criteria) &&
         (namespace === undefined ||
           summary.owners.some(owner => owner.namespace === namespace)),
     );
@@ -110,6 +111,22 @@ export class FakeStore implements ReadStore {
 
   async getDerivedOwners(ids: readonly string[]) {
     return Object.fromEntries(ids.map(id => [id, this.#ownersOf(id)]));
+  }
+
+  async listObjectsOfTeams(ids: readonly string[]) {
+    return Object.fromEntries(
+      ids.map(id => [
+        id,
+        [...this.matches.values()].flatMap(({ matches, owner }) =>
+          matches
+            .filter(match => match.subjectId === id && !match.claimOnly)
+            .map(({ objects = [] }) => ({
+              ...(owner && { team: owner }),
+              objects,
+            })),
+        ),
+      ]),
+    );
   }
 
   async listTransitions(

@@ -1,4 +1,5 @@
 export { AuthorizedReadStore } from './AuthorizedReadStore';
+export { MemberView } from './members';
 export { registerPermissions } from './registerPermissions';
 export {
   createLbcStackConditionalDecision,

@@ -18,13 +18,12 @@ async function loadStacks(
         return undefined;
       }
       const { cluster, accountId, region } = subject.summary;
+      const all = subject.detail.allOwners ?? subject.summary.owners;
       return {
         cluster,
         accountId,
         region,
-        namespaces: [
-          ...new Set(subject.summary.owners.map(({ namespace }) => namespace)),
-        ],
+        namespaces: [...new Set(all.map(({ namespace }) => namespace))],
         derivedOwners: owners[id] ?? [],
       };
     }),

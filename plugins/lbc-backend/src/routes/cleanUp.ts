@@ -22,7 +22,7 @@ export const addCleanUp: AddRoute = (router, context) => {
     });
     const store = await AuthorizedReadStore.create({ ...context, credentials });
     const { id } = req.params;
-    const found = await store.getSubject(id);
+    const { whole: found, view } = await store.readSubject(id);
     const targets = targetsOf([found.summary]);
     const [live, coverage] = await Promise.all([
       context.store.getLiveAttributes([id]),
@@ -73,6 +73,6 @@ export const addCleanUp: AddRoute = (router, context) => {
       observedAt: found.summary.observedAt,
       coverage,
     };
-    res.json(body);
+    res.json(view ? view.redact(body) : body);
   });
 };

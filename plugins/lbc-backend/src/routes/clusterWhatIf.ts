@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { lbcFleetReadPermission } from '@lbc-backstage/plugin-lbc-common';
 import { clusterTarget } from '../entities';
+import { AuthorizedReadStore } from '../permissions';
 import { targetsOf } from './entityLoadBalancers';
 import {
   answerWhatIf,
@@ -27,14 +28,15 @@ export const addClusterWhatIf: AddRoute = (router, context) => {
         `The portal does not read a cluster named ${cluster}`,
       );
     }
-    const [found, loose] = await Promise.all([
-      store.listClusterSubjects({
-        cluster,
-        ...(asked.namespace !== undefined && { namespace: asked.namespace }),
-        limit: MOST_SUBJECTS,
-      }),
-      store.listLooseTargetBindings(cluster),
-    ]);
+    const readable = await AuthorizedReadStore.create({
+      ...context,
+      credentials,
+    });
+    const { found, loose, views } = await readable.listCluster({
+      cluster,
+      ...(asked.namespace !== undefined && { namespace: asked.namespace }),
+      limit: MOST_SUBJECTS,
+    });
     const summaries = found.items.map(({ summary }) => summary);
     const [live, coverage] = await Promise.all([
       store.getLiveAttributes(summaries.map(({ id }) => id)),
@@ -57,6 +59,7 @@ export const addClusterWhatIf: AddRoute = (router, context) => {
           more: found.total - found.items.length,
         },
         coverage,
+        views,
         ...(target.observedAt && { observedAt: target.observedAt }),
       }),
     );

@@ -1,8 +1,10 @@
+import type { MemberView } from '../permissions';
 import { targetsOf } from './entityLoadBalancers';
 import { loadEntity } from './loadEntity';
 import { readEntity } from './readEntity';
 import {
   answerWhatIf,
+  demandNamespace,
   MOST_SUBJECTS,
   readWhatIf,
   removalSubjectOf,
@@ -33,11 +35,13 @@ export const addEntityWhatIf: AddRoute = (router, context) => {
         : [],
     ]);
     const subjects = [];
+    const views = new Map<string, MemberView | undefined>();
     for (const id of ids) {
-      subjects.push(
-        removalSubjectOf(await read.store.getSubject(id), live[id]),
-      );
+      const { whole, view } = await read.store.readSubject(id);
+      subjects.push(removalSubjectOf(whole, live[id]));
+      views.set(id, view);
     }
+    demandNamespace(asked, [...views.values()]);
     res.json(
       answerWhatIf({
         req,
@@ -48,6 +52,7 @@ export const addEntityWhatIf: AddRoute = (router, context) => {
           more: page.total - subjects.length + page.hidden,
         },
         coverage,
+        views,
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   CoverageItem,
   RemovalSubject,
@@ -10,6 +10,7 @@ import {
   WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { Request } from 'express';
+import type { MemberView } from '../permissions';
 import { apiMessage } from '../store/summary';
 import type { LiveAttributes, StoredDetail } from '../store/types';
 import { oldest, pageOf } from './offsets';
@@ -48,6 +49,25 @@ export function readWhatIf(req: Request): WhatIfRequest {
   };
 }
 
+/**
+ * Refuses a namespace in which the caller may read nothing, be there something
+ * or not: the answer would tell.
+ */
+export function demandNamespace(
+  { namespace }: WhatIfRequest,
+  views: ReadonlyArray<MemberView | undefined>,
+): void {
+  if (
+    namespace !== undefined &&
+    views.length > 0 &&
+    views.every(view => view && !view.namespaces.has(namespace))
+  ) {
+    throw new NotFoundError(
+      `There is no load balancer with an owner in the namespace ${namespace} that you may read`,
+    );
+  }
+}
+
 /** A stored subject as its removal is judged. */
 export function removalSubjectOf(
   { summary, detail }: { summary: SubjectSummary; detail: StoredDetail },
@@ -83,8 +103,10 @@ export function answerWhatIf(options: {
   question: Omit<WhatIfQuestion, 'unread'>;
   coverage: readonly CoverageItem[];
   observedAt?: string;
+  /** What the caller may see of each, by subject id; none: everything. */
+  views?: ReadonlyMap<string, MemberView | undefined>;
 }): WhatIfResponse {
-  const { req, question, coverage } = options;
+  const { req, question, coverage, views } = options;
   const answer = whatIf({ ...question, unread: unreadOf(coverage) });
   const { items, nextCursor } = pageOf(answer.subjects, readPaging(req));
   const observedAt =
@@ -93,7 +115,7 @@ export function answerWhatIf(options: {
   const say = <T extends { because: Parameters<typeof apiMessage>[0] }>(
     each: T,
   ) => ({ ...each, because: apiMessage(each.because) });
-  return {
+  const body: WhatIfResponse = {
     scenario: answer.scenario,
     items: items.map(each => ({
       ...say(each),
@@ -113,4 +135,9 @@ export function answerWhatIf(options: {
     ...(observedAt && { observedAt }),
     coverage: [...coverage],
   };
+  // Order and notes are of all of them: each may hide something there.
+  return [...(views?.values() ?? [])].reduce(
+    (shown, view) => (view?.hides ? view.redact(shown) : shown),
+    body,
+  );
 }

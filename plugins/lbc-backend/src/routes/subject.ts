@@ -18,11 +18,14 @@ export const addSubject: AddRoute = (router, context) => {
       authorizer,
       credentials,
     });
-    const { summary, detail: stored } = await store.getSubject(id);
-    const { removal: _, ...detail } = stored;
+    const subject = await store.readSubject(id);
+    const { whole, view } = subject;
+    const summary = view?.summary() ?? whole.summary;
+    const { removal, allOwners, members, ...detail } =
+      view?.detail() ?? whole.detail;
     const targets = targetsOf([summary]);
     const [transitions, controllers, coverage] = await Promise.all([
-      context.store.listTransitions({ subjectId: id, limit: TRANSITIONS }),
+      store.listTransitions(subject, { limit: TRANSITIONS }),
       summary.cluster
         ? context.store.listControllers({
             clusters: [summary.cluster],

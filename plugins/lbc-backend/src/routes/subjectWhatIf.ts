@@ -1,6 +1,11 @@
 import { AuthorizedReadStore } from '../permissions';
 import { targetsOf } from './entityLoadBalancers';
-import { answerWhatIf, readWhatIf, removalSubjectOf } from './removal';
+import {
+  answerWhatIf,
+  demandNamespace,
+  readWhatIf,
+  removalSubjectOf,
+} from './removal';
 import type { AddRoute } from './types';
 
 /** `GET /subjects/:id/what-if` */
@@ -12,7 +17,8 @@ export const addSubjectWhatIf: AddRoute = (router, context) => {
     });
     const store = await AuthorizedReadStore.create({ ...context, credentials });
     const { id } = req.params;
-    const found = await store.getSubject(id);
+    const { whole: found, view } = await store.readSubject(id);
+    demandNamespace(asked, [view]);
     const targets = targetsOf([found.summary]);
     const [live, coverage] = await Promise.all([
       context.store.getLiveAttributes([id]),
@@ -25,6 +31,7 @@ export const addSubjectWhatIf: AddRoute = (router, context) => {
         req,
         question: { ...asked, subjects: [removalSubjectOf(found, live[id])] },
         coverage,
+        views: new Map([[id, view]]),
       }),
     );
   });

@@ -18,10 +18,11 @@ export const addTransitions: AddRoute = (router, context) => {
       authorizer,
       credentials,
     });
-    const { summary } = await store.getSubject(id);
+    const subject = await store.readSubject(id);
+    const { summary } = subject.whole;
     const targets = targetsOf([summary]);
     const [{ items, nextCursor }, coverage] = await Promise.all([
-      context.store.listTransitions({ subjectId: id, ...paging }),
+      store.listTransitions(subject, paging),
       targets.length
         ? context.store.listCoverage({ targets, incompleteOnly: true })
         : [],

@@ -14,10 +14,7 @@ export type StoredSummary = Omit<SubjectSummary, 'since' | 'sinceFirstSeen'>;
 export type PackedDetail = Omit<
   StoredDetail,
   'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings' | 'detail'
-> & {
-  /** Every owner, where a summary has not room for all. */
-  allOwners?: Subject['owners'];
-};
+>;
 
 /** Owners in a summary; `ownerCount` counts all. */
 const MAX_OWNERS = 10;
@@ -101,7 +98,10 @@ export function detailOf(subject: Subject): PackedDetail {
     ...(subject.drift && { drift: driftOf(subject.drift) }),
     tags: { ...subject.tags },
     ...(subject.removal && { removal: subject.removal }),
-    ...(subject.owners.length > 1 && { allOwners: subject.owners }),
+    ...(subject.owners.length > 1 && {
+      allOwners: subject.owners.map(ownerOf),
+    }),
+    ...(subject.members && { members: subject.members }),
   };
 }
 

@@ -199,6 +199,7 @@ export interface EntitySubjectRow {
   via_rank: number;
   claim_only: DbBoolean;
   own_routes: string | null;
+  objects: string | null;
 }
 
 export interface RefreshRow {

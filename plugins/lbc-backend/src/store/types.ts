@@ -6,6 +6,7 @@ import {
   Message,
   RemovalFacts,
   SubjectDetail,
+  SubjectMember,
   SubjectSummary,
   Transition,
   Via,
@@ -39,6 +40,10 @@ export type StoredDetail = Omit<
 > & {
   /** What only removal needs; the page of a subject does not get it. */
   removal?: RemovalFacts;
+  /** Every owner, where there are several: a summary may have cut them. */
+  allOwners?: SubjectSummary['owners'];
+  /** What each of several owners brings. */
+  members?: readonly SubjectMember[];
 };
 
 /** Attributes of a load balancer as a detail job read them last. */
@@ -64,6 +69,14 @@ export interface EntityMatch {
   claimOnly: boolean;
   /** The entity's own routes through a subject it does not own. */
   ownRoutes?: string[];
+  /** Owners and Services of the subject that are the entity's, as `Ingress/shop/web`. */
+  objects?: string[];
+}
+
+/** Which of a subject's objects an entity has by more than a claim, and who owns the entity. */
+export interface ObjectsOfTeam {
+  team?: string;
+  objects: readonly string[];
 }
 
 /** The read side: what routes ask. All of it is database reads; nothing calls upstream. */
@@ -95,6 +108,8 @@ export interface ReadStore {
   listClusterSubjects(options: {
     cluster: string;
     namespace?: string;
+    /** What the caller may read; absent: everything. */
+    criteria?: SubjectCriteria;
     limit: number;
   }): Promise<{
     items: Array<{ summary: SubjectSummary; detail: StoredDetail }>;
@@ -120,6 +135,10 @@ export interface ReadStore {
   getDerivedOwners(
     subjectIds: readonly string[],
   ): Promise<Record<string, string[]>>;
+  /** Whose a subject's owners and Services are, by subject id. */
+  listObjectsOfTeams(
+    subjectIds: readonly string[],
+  ): Promise<Record<string, ObjectsOfTeam[]>>;
   listTransitions(options: {
     subjectId: string;
     limit: number;

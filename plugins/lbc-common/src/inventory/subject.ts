@@ -91,6 +91,17 @@ export interface SubjectBackend {
   routes: string[];
 }
 
+/** What one of several owners brings to a subject. @public */
+export interface SubjectMember {
+  kind: OwnerKind;
+  namespace: string;
+  name: string;
+  /** How many of the subject's backends are its own: they follow its order. */
+  backends: number;
+  /** Host names that it asks for. */
+  hosts: string[];
+}
+
 /**
  * A subject as correlate and lifecycle judge it at one time. History (since,
  * first seen) is added by the store, which remembers.
@@ -117,6 +128,8 @@ export interface Subject {
   targetGroups: SubjectTargetGroup[];
   owners: SubjectOwner[];
   backends: SubjectBackend[];
+  /** Who has which of `backends`, where there are several owners. */
+  members?: SubjectMember[];
   /** What only its removal depends on. */
   removal?: RemovalFacts;
   /** Does a controller of the subject's cluster live? */

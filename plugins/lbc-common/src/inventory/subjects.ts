@@ -13,7 +13,12 @@ import { message } from '../messages';
 import { commandsFor } from './commands';
 import { matchingObject } from './owners';
 import { IndexedTargetGroup } from './scopeIndex';
-import { Evidence, Subject, SubjectTargetGroup } from './subject';
+import {
+  Evidence,
+  Subject,
+  SubjectMember,
+  SubjectTargetGroup,
+} from './subject';
 
 const MAX_NOT_HEALTHY = 20;
 
@@ -166,6 +171,9 @@ export function judgeSubject(
           routes,
         })),
       ),
+      ...(subject.owners.length + subject.missing.length > 1 && {
+        members: membersOf(subject),
+      }),
       removal: removalFactsOf(subject, judgement),
       controller: controllerOf(subject),
       state: judgement.state,
@@ -192,6 +200,24 @@ export function judgeSubject(
         ]) ?? subject.now,
     },
   };
+}
+
+/** What each of several owners brings. */
+function membersOf({ owners }: SubjectCase): SubjectMember[] {
+  return owners.map(({ record }) => ({
+    kind: record.kind,
+    namespace: record.metadata.namespace,
+    name: record.metadata.name,
+    backends: record.backends.length,
+    hosts: [
+      ...new Set([
+        ...(record.hosts ?? []),
+        ...record.backends.flatMap(({ routes }) =>
+          routes.map(route => route.split('/')[0]),
+        ),
+      ]),
+    ].filter(host => host !== '*' && host !== ''),
+  }));
 }
 
 /** What is good to know beside the verdict. */

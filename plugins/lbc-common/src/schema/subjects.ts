@@ -26,6 +26,18 @@ export const ownerSchema = z.object({
   specChangedAt: timeSchema.optional(),
 });
 
+/** Owners that the caller may not read: how many, by the team that has them. @public */
+export const hiddenOwnersSchema = z.object({
+  count: z.number().int(),
+  teams: z.array(
+    z.object({
+      /** As an entity reference; absent where the catalog says none. */
+      team: z.string().optional(),
+      count: z.number().int(),
+    }),
+  ),
+});
+
 /** @public */
 export const targetsSchema = z.object({
   healthy: z.number().int(),
@@ -77,9 +89,11 @@ export const subjectSummarySchema = z.object({
   loadBalancer: loadBalancerSchema.optional(),
   /** Of a security group that no load balancer has. */
   securityGroup: securityGroupSchema.optional(),
-  /** At most 10; `ownerCount` counts all. */
+  /** At most 10, the entity's own first; `ownerCount` counts all that may be read. */
   owners: z.array(ownerSchema),
   ownerCount: z.number().int(),
+  /** Absent where the caller may read every owner. */
+  hiddenOwners: hiddenOwnersSchema.optional(),
   /** Host and path routes of the owners, in all. */
   routeCount: z.number().int(),
   controller: z.enum(['alive', 'gone', 'unknown']),

@@ -15,7 +15,7 @@ export async function putEntityMatches(
 ): Promise<void> {
   const { entityRef, etag, factsVersion, matches, owner } = options;
   const rows = new Map(
-    matches.map(({ subjectId, via, claimOnly, ownRoutes }) => [
+    matches.map(({ subjectId, via, claimOnly, ownRoutes, objects }) => [
       subjectId,
       {
         entity_ref: entityRef,
@@ -24,6 +24,7 @@ export async function putEntityMatches(
         via_rank: VIAS.indexOf(via),
         claim_only: claimOnly,
         own_routes: orNull(ownRoutes && JSON.stringify(ownRoutes)),
+        objects: orNull(objects && JSON.stringify(objects)),
       },
     ]),
   );
@@ -52,7 +53,8 @@ export async function putEntityMatches(
         row &&
         row.via === old.via &&
         row.claim_only === Boolean(old.claim_only) &&
-        row.own_routes === old.own_routes;
+        row.own_routes === old.own_routes &&
+        row.objects === old.objects;
       if (same) {
         rows.delete(old.subject_id);
       } else {

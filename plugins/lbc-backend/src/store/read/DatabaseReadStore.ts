@@ -16,6 +16,7 @@ import { listControllers } from './listControllers';
 import { listCoverage } from './listCoverage';
 import { listFacts } from './listFacts';
 import { listLooseTargetBindings } from './listLooseTargetBindings';
+import { listObjectsOfTeams } from './listObjectsOfTeams';
 import { listSubjects } from './listSubjects';
 import { listTargets } from './listTargets';
 import { listTransitions } from './listTransitions';
@@ -71,6 +72,9 @@ export class DatabaseReadStore implements ReadStore {
 
   getDerivedOwners: ReadStore['getDerivedOwners'] = subjectIds =>
     getDerivedOwners(this.#db, subjectIds);
+
+  listObjectsOfTeams: ReadStore['listObjectsOfTeams'] = subjectIds =>
+    listObjectsOfTeams(this.#db, subjectIds);
 
   listTransitions: ReadStore['listTransitions'] = options =>
     listTransitions(this.#db, options);

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SubjectOwnerRow, SubjectRow } from '../tables';
 import type { ReadStore } from '../types';
+import { applyCriteria } from './criteria';
 import { presentDetail, presentSummary, readAges } from './present';
 
 /** Subjects of a cluster that are there, most urgent first, with their details. */
@@ -8,7 +9,7 @@ export async function listClusterSubjects(
   db: Knex,
   options: Parameters<ReadStore['listClusterSubjects']>[0],
 ): ReturnType<ReadStore['listClusterSubjects']> {
-  const { cluster, namespace, limit } = options;
+  const { cluster, namespace, criteria, limit } = options;
   const matching = () => {
     const query = db<SubjectRow>('subject')
       .where('subject.cluster', cluster)
@@ -20,6 +21,9 @@ export async function listClusterSubjects(
           .where({ namespace })
           .select('subject_id'),
       );
+    }
+    if (criteria) {
+      query.andWhere(inner => applyCriteria(db, inner, criteria));
     }
     return query;
   };

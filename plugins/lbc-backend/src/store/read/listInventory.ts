@@ -1,8 +1,6 @@
 import type { TargetBinding } from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
 import type { InspectedSubject, LbcInventory } from '../../inspection';
-import { unpack } from '../pack';
-import type { PackedDetail } from '../summary';
 import type { SubjectRow, TargetBindingRow } from '../tables';
 import { listCoverage } from './listCoverage';
 import { Ages, presentDetail, presentSummary, readAges } from './present';
@@ -38,8 +36,7 @@ async function subjectOf(
   ages: Ages,
 ): Promise<InspectedSubject> {
   const summary = presentSummary(row, ages);
-  const detail = await presentDetail(db, row, ages);
-  const { allOwners } = await unpack<PackedDetail>(row.detail);
+  const { allOwners, members, ...detail } = await presentDetail(db, row, ages);
   return {
     ...summary,
     ...detail,

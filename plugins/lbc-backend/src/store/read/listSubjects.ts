@@ -116,5 +116,6 @@ function matchOf(row: Row): EntityMatch {
     via: row.via,
     claimOnly: Boolean(row.claim_only),
     ...(row.own_routes !== null && { ownRoutes: JSON.parse(row.own_routes) }),
+    ...(row.objects !== null && { objects: JSON.parse(row.objects) }),
   };
 }

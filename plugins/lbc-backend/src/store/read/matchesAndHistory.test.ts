@@ -28,6 +28,26 @@ describeStore('matches and history', tests => {
     expect(await tests().store.listEntityMatchStates()).toEqual([]);
   });
 
+  it('knows whose objects are whose, by more than a claim', async () => {
+    await tests().write([named('a', 'failing'), named('b', 'failing')]);
+    const objects = ['Ingress/shop/web'];
+    await tests().put(
+      'component:default/a',
+      [match('a', { objects }), match('b', { claimOnly: true, objects })],
+      'group:default/team-a',
+    );
+    await tests().put('component:default/b', [match('a', { objects })]);
+    await tests().put('component:default/c', [match('a', { via: 'tag' })]);
+    expect(await tests().store.listObjectsOfTeams(['a', 'b'])).toEqual({
+      a: [{ team: 'group:default/team-a', objects }, { objects }],
+    });
+    const { items } = await tests().store.listSubjects({
+      entityRefs: ['component:default/b'],
+      limit: 1,
+    });
+    expect(items[0].match.objects).toEqual(objects);
+  });
+
   it('raises the version of facts only when facts changed', async () => {
     await tests().write([named('a', 'failing')]);
     const first = await tests().store.factsVersion();

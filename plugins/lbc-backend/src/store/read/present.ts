@@ -102,7 +102,7 @@ export async function presentDetail(
   row: SubjectRow,
   ages: Ages,
 ): Promise<StoredDetail> {
-  const { allOwners: _, ...packed } = await unpack<PackedDetail>(row.detail);
+  const packed = await unpack<PackedDetail>(row.detail);
   const bindings = await db<TargetBindingRow>('target_binding')
     .where({ subject_id: row.id })
     .orderBy('id');
@@ -112,20 +112,24 @@ export async function presentDetail(
     subjectId: row.id,
     dnsName: summary.loadBalancer?.dnsName,
   });
+  const refresh = (each: StoredDetail['evidence'][number]) => {
+    const sweep =
+      each.source === 'kubernetes' || each.source === 'aws'
+        ? sweeps[each.source]
+        : undefined;
+    return each.observedAt && sweep && row.ended_at === null
+      ? { ...each, observedAt: refreshTime(each.observedAt, [sweep]) }
+      : each;
+  };
   return {
     ...packed,
     // Rows of before there were any have none.
-    findings: packed.findings ?? [],
+    findings: (packed.findings ?? []).map(finding => ({
+      ...finding,
+      evidence: finding.evidence.map(refresh),
+    })),
     ...(detail && { detail }),
-    evidence: packed.evidence.map(each => {
-      const sweep =
-        each.source === 'kubernetes' || each.source === 'aws'
-          ? sweeps[each.source]
-          : undefined;
-      return each.observedAt && sweep && row.ended_at === null
-        ? { ...each, observedAt: refreshTime(each.observedAt, [sweep]) }
-        : each;
-    }),
+    evidence: packed.evidence.map(refresh),
     targetBindings: bindings.map(({ body }) => {
       const { uid, ...binding }: TargetBinding = JSON.parse(body);
       return binding as StoredDetail['targetBindings'][number];

@@ -6,7 +6,7 @@ export { entityRefOf } from './entity';
 export type { MatchableEntity } from './entity';
 export { parseLabelSelector, selectorMatches } from './labelSelector';
 export type { LabelRequirement, LabelSelector } from './labelSelector';
-export { isClusterSearched, matchEntity } from './match';
+export { isClusterSearched, matchEntity, objectKey } from './match';
 export type { MatchingSettings, SubjectMatch } from './match';
 export { EntityMatchIndex } from './matchIndex';
 export type { IndexedFacts } from './matchIndex';

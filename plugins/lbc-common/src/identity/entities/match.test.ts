@@ -124,13 +124,21 @@ describe('annotation', () => {
           [SELECTOR]: 'app=checkout',
         },
       }),
-    ).toEqual({ via: 'annotation', claimOnly: false });
+    ).toEqual({
+      via: 'annotation',
+      claimOnly: false,
+      objects: ['Ingress/shop/web'],
+    });
   });
 });
 
 describe('kubernetes', () => {
   it('follows the label selector', () => {
-    const via = { via: 'kubernetes', claimOnly: false };
+    const via = {
+      via: 'kubernetes',
+      claimOnly: false,
+      objects: ['Ingress/shop/web'],
+    };
     expect(match({ annotations: { [SELECTOR]: 'app=checkout' } })).toEqual(via);
     expect(
       match({
@@ -199,6 +207,7 @@ describe('backend', () => {
       via: 'backend',
       claimOnly: false,
       ownRoutes: ['shop.example.com/api', 'shop.example.com/img'],
+      objects: ['Ingress/shop/api', 'Ingress/shop/img'],
     });
   });
 });

@@ -19,6 +19,11 @@ export interface SubjectMatch {
   claimOnly: boolean;
   /** Routes of the entity's Services through a load balancer that others own. */
   ownRoutes?: string[];
+  /**
+   * Owners and Services of the subject that are the entity's own, as
+   * `Ingress/shop/web`; absent where there is none.
+   */
+  objects?: string[];
 }
 
 function claimedByAnnotation(
@@ -65,6 +70,15 @@ export function isClusterSearched(options: {
   }
 }
 
+/** How an object is named beside others of all kinds, as `Ingress/shop/web`. @public */
+export function objectKey(object: {
+  kind: string;
+  namespace: string;
+  name: string;
+}): string {
+  return `${object.kind}/${object.namespace}/${object.name}`;
+}
+
 function selects(claims: EntityClaims, object: MatchingObject): boolean {
   return (
     claims.selector !== undefined &&
@@ -93,8 +107,10 @@ export function matchEntity(options: {
     cluster: facts.cluster,
     settings,
   });
-  const kubernetes =
-    searched && facts.owners.some(owner => selects(claims, owner));
+  const owners = searched
+    ? facts.owners.filter(owner => selects(claims, owner))
+    : [];
+  const kubernetes = owners.length > 0;
   const backends = searched
     ? facts.backends.filter(backend => selects(claims, backend))
     : [];
@@ -111,10 +127,12 @@ export function matchEntity(options: {
   if (!strongest) {
     return undefined;
   }
+  const objects = [...new Set([...owners, ...backends].map(objectKey))];
   const ownRoutes = [...new Set(backends.flatMap(({ routes = [] }) => routes))];
   return {
     via: strongest[0],
     claimOnly: annotation && !kubernetes && backends.length === 0 && !tag,
     ...(!kubernetes && backends.length > 0 && { ownRoutes }),
+    ...(objects.length > 0 && { objects }),
   };
 }

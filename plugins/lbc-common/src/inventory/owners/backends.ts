@@ -80,6 +80,16 @@ export function ingressBackends(
   return list.list();
 }
 
+/** Host names that an Ingress asks for, by rule or certificate. */
+export function ingressHosts({ spec }: IngressObject): string[] {
+  return [
+    ...new Set([
+      ...(spec?.rules ?? []).flatMap(({ host }) => (host ? [host] : [])),
+      ...(spec?.tls ?? []).flatMap(({ hosts = [] }) => hosts),
+    ]),
+  ];
+}
+
 /** Services that a Gateway's routes lead to. */
 export function gatewayBackends(
   gateway: ObjectMeta,

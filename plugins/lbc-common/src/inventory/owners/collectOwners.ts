@@ -20,7 +20,12 @@ import {
 } from '../objects';
 import { ClusterSnapshot } from '../snapshot';
 import { OwnerKind } from '../subject';
-import { gatewayBackends, ingressBackends, matchingObject } from './backends';
+import {
+  gatewayBackends,
+  ingressBackends,
+  ingressHosts,
+  matchingObject,
+} from './backends';
 import { reconcileEvents } from './events';
 import { OwnerRecord } from './types';
 
@@ -194,6 +199,7 @@ export function collectOwners(
       })),
       hostnames: hostnamesOf(ingress.status ?? {}),
       backends: ingressBackends(ingress, services),
+      hosts: ingressHosts(ingress),
       loadError: groupOrderError(ingress.metadata),
       protectedByAnnotation: protection(ingress.metadata, INGRESS_ATTRIBUTES),
     }),

@@ -29,6 +29,8 @@ export interface OwnerRecord {
   /** Load balancer ARNs in its status (Gateways). */
   arns: string[];
   backends: Array<SubjectBackend & { service?: MatchingObject }>;
+  /** Host names of an Ingress' rules and certificates. */
+  hosts?: string[];
   events: ReconcileEvents;
   /** Conditions that say no: Gateways' `Accepted` and `Programmed`. */
   refusals: Array<{ type: string; reason: string; message: string }>;

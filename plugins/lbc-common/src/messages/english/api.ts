@@ -32,6 +32,8 @@ export const apiEnglish = {
     'An annotation of this entity claims load balancers that you are not permitted to read. An annotation alone gives no right to see them: ask those who run the portal for the permission lbc.stack.read on what it names.',
   'entity.members-not-permitted':
     'Beside what is shown there {count|is one load balancer|are {count} load balancers} of this entity that you are not permitted to read.',
+  'subject.member-hidden':
+    'This is about a member that you may not read. Ask its team, or those who run the portal for the permission lbc.stack.read on it.',
   'entity.controllers-not-permitted':
     'You are not permitted to see the controllers of this cluster. Ask those who run the portal for the permission lbc.fleet.read.',
   'entity.cluster-not-swept':
