@@ -293,6 +293,11 @@ export const lbcMessages = {
   'detail.members': 'Members of the group',
   'detail.membersMore_one': 'One more member is not listed.',
   'detail.membersMore_other': '{{count}} more members are not listed.',
+  'detail.membersHidden_one':
+    'And one member of others ({{teams}}) that you may not read.',
+  'detail.membersHidden_other':
+    'And {{count}} members of others ({{teams}}) that you may not read.',
+  'detail.membersNoTeam': 'no team known',
   'detail.member': 'Member',
   'detail.backends': 'Services behind it',
   'detail.service': 'Service',

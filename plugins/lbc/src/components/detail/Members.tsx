@@ -7,11 +7,16 @@ import { lbcTranslationRef } from '../../translation';
 import { DataTable, Section } from '../parts';
 import { ownerName } from '../subjects/describe';
 
+/** A group by its name, as people say it. */
+function teamName(ref: string): string {
+  return ref.replace(/^(group:)?(default\/)?/, '');
+}
+
 /** The members of a group, each with its own state: one can be stuck while the group serves. */
 export function Members(props: { subject: SubjectDetail }) {
-  const { owners, ownerCount } = props.subject;
+  const { owners, ownerCount, hiddenOwners } = props.subject;
   const { t } = useTranslationRef(lbcTranslationRef);
-  if (ownerCount < 2) {
+  if (ownerCount + (hiddenOwners?.count ?? 0) < 2) {
     return null;
   }
   const more = ownerCount - owners.length;
@@ -36,6 +41,21 @@ export function Members(props: { subject: SubjectDetail }) {
           };
         })}
       />
+      {hiddenOwners && (
+        <Typography variant="caption" component="div">
+          {t('detail.membersHidden', {
+            count: hiddenOwners.count,
+            teams: hiddenOwners.teams
+              .map(
+                ({ team, count }) =>
+                  `${
+                    team ? teamName(team) : t('detail.membersNoTeam')
+                  }: ${count}`,
+              )
+              .join(', '),
+          })}
+        </Typography>
+      )}
       {more > 0 && (
         <Typography variant="caption">
           {t('detail.membersMore', { count: more })}

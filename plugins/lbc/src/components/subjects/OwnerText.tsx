@@ -5,7 +5,8 @@ import { ownerName } from './describe';
 
 /** Whose it is: the entity's share of a shared one, else its owners. */
 export function OwnerText(props: { subject: SubjectForEntity }) {
-  const { ownRoutes, owners, ownerCount, routeCount } = props.subject;
+  const { ownRoutes, owners, ownerCount, hiddenOwners, routeCount } =
+    props.subject;
   const { t } = useTranslationRef(lbcTranslationRef);
   if (ownRoutes?.length) {
     return (
@@ -22,7 +23,7 @@ export function OwnerText(props: { subject: SubjectForEntity }) {
     return <>{t('list.noOwner')}</>;
   }
   const name = ownerName(owner);
-  const more = ownerCount - 1;
+  const more = ownerCount + (hiddenOwners?.count ?? 0) - 1;
   return (
     <>
       {owner.exists ? name : t('list.ownerGone', { owner: name })}

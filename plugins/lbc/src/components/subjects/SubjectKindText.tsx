@@ -4,7 +4,8 @@ import { lbcTranslationRef } from '../../translation';
 
 /** Type, scheme and whether it is shared; or what the subject is instead. */
 export function SubjectKindText(props: { subject: SubjectSummary }) {
-  const { kind, loadBalancer, ownerCount } = props.subject;
+  const { kind, loadBalancer, ownerCount, hiddenOwners } = props.subject;
+  const members = ownerCount + (hiddenOwners?.count ?? 0);
   const { t } = useTranslationRef(lbcTranslationRef);
   if (!loadBalancer) {
     const words =
@@ -14,7 +15,7 @@ export function SubjectKindText(props: { subject: SubjectSummary }) {
   const words = [
     t(`type.${loadBalancer.type}`),
     loadBalancer.scheme,
-    ownerCount > 1 && t('list.shared', { number: String(ownerCount) }),
+    members > 1 && t('list.shared', { number: String(members) }),
   ];
   return <>{words.filter(Boolean).join(' · ')}</>;
 }
