@@ -1,10 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { responses } from '../../__fixtures__';
+import { violationsIn } from '../../__testUtils__/axe';
 import { renderContent } from '../../__testUtils__/renderContent';
 
 describe('known patterns of a subject', () => {
   it('are named with their numbers, and say nothing that is said above', async () => {
-    renderContent(responses.unattended);
+    const { container } = renderContent(responses.unattended);
     const section = await screen.findByRole('region', {
       name: 'Known patterns',
     });
@@ -22,6 +23,7 @@ describe('known patterns of a subject', () => {
     expect(text.queryByText(/are refused by the API server/)).toBeNull();
     expect(text.queryByText(/has no ready endpoint/)).toBeNull();
     expect(screen.getAllByText(/has no ready endpoint/)).toHaveLength(1);
+    expect(await violationsIn(container)).toEqual([]);
   });
 
   it('are left out where there are none', async () => {
