@@ -28,6 +28,15 @@ export interface ClusterInfo {
 }
 
 /**
+ * Items of one kind, to be gone through. A list may be long and is not always
+ * an array: whoever needs it at once copies it.
+ * @public
+ */
+export interface ItemList<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+/**
  * What a sweep read of one kind. Readings come one at a time, so that no more
  * than one kind's items are in memory. Errors are data: a reading never throws.
  * @public
@@ -37,12 +46,18 @@ export interface KindReading<K extends string, T>
   kind: K;
 }
 
+/** A {@link KindReading} whose items may be too many for an array. @public */
+export interface ListReading<K extends string, T>
+  extends Omit<KindReading<K, T>, 'items'> {
+  items: ItemList<T>;
+}
+
 /** @public */
 export type KubernetesReading =
   | {
-      [K in KubernetesKindName]: KindReading<K, KubernetesObjects[K]>;
+      [K in KubernetesKindName]: ListReading<K, KubernetesObjects[K]>;
     }[KubernetesKindName]
-  | KindReading<'version', { gitVersion: string }>;
+  | ListReading<'version', { gitVersion: string }>;
 
 /** @public */
 export type AwsReading =

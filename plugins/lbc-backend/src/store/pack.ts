@@ -1,5 +1,6 @@
 import { createHash, Hash } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
 import { createGzip, gunzip, gzip } from 'node:zlib';
 
 const gzipAsync = promisify(gzip);
@@ -35,7 +36,7 @@ const CHUNK_CHARACTERS = 256 * 1024;
  * sweep never holds the whole text beside the items.
  */
 export async function packItems(
-  items: readonly unknown[],
+  items: ItemList<unknown>,
 ): Promise<PackedItems> {
   const zip = createGzip();
   const pieces: Buffer[] = [];

@@ -1,5 +1,6 @@
 import type { Coverage, Message } from '@lbc-backstage/plugin-lbc-common';
 import { message } from '@lbc-backstage/plugin-lbc-common';
+import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
 import type { PackedReading } from '../store/operations/commitSweep';
 import { packItems } from '../store/pack';
 
@@ -11,7 +12,7 @@ interface Reading {
   observedAt?: string;
   attemptedAt: string;
   serverTime?: string;
-  items: readonly unknown[];
+  items: ItemList<unknown>;
 }
 
 /**

@@ -26,12 +26,12 @@ export function sweepCluster(deps: SweepDeps): JobHandler {
           for await (const reading of readings) {
             const packed = await packReading(reading);
             if (packed.packed && reading.kind === 'namespaces') {
-              clusterUid = reading.items.find(
+              clusterUid = [...reading.items].find(
                 ({ metadata }) => metadata.name === 'kube-system',
               )?.metadata.uid;
             }
             if (packed.packed && reading.kind === 'version') {
-              version = reading.items[0]?.gitVersion;
+              version = [...reading.items][0]?.gitVersion;
             }
             yield packed;
           }

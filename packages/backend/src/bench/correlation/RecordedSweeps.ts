@@ -3,12 +3,12 @@ import type {
   AwsTargetGroup,
   TargetGroupHealth,
 } from '@lbc-backstage/plugin-lbc-common';
-import type { KindReading } from '@lbc-backstage/plugin-lbc-node';
+import type { ListReading } from '@lbc-backstage/plugin-lbc-node';
 import type { SourceHooks } from '../portal';
 
 /** One kind as a sweep read it; its items as the JSON that the store keeps. */
 export interface RecordedKind
-  extends Omit<KindReading<string, unknown>, 'items'> {
+  extends Omit<ListReading<string, unknown>, 'items'> {
   /** When the sweep began. */
   sweptAt: string;
   json: string;
@@ -77,7 +77,7 @@ export class RecordedSweeps {
     };
   }
 
-  async *#record<T extends KindReading<string, unknown>>(
+  async *#record<T extends ListReading<string, unknown>>(
     id: string,
     target: Pick<RecordedTarget, 'cluster' | 'scope'>,
     readings: AsyncIterable<T>,
@@ -87,7 +87,7 @@ export class RecordedSweeps {
     for await (const reading of readings) {
       const { items, ...rest } = reading;
       sweptAt ??= reading.attemptedAt;
-      latest.push({ ...rest, sweptAt, json: JSON.stringify(items) });
+      latest.push({ ...rest, sweptAt, json: JSON.stringify([...items]) });
       yield reading;
     }
     const before = this.#targets.get(id)?.latest;

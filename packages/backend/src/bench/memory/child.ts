@@ -81,7 +81,7 @@ class KeptBytes {
   }
 
   async add(reading: KubernetesReading): Promise<void> {
-    const json = JSON.stringify(reading.items);
+    const json = JSON.stringify([...reading.items]);
     const kept = this.#packed + (await sizeInMemory(json));
     this.#most = Math.max(this.#most, kept);
     this.#packed += gzipSync(json).length;

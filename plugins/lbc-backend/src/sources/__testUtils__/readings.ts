@@ -21,7 +21,10 @@ export class Readings {
     const readings = new Readings();
     const { signal } = new AbortController();
     for await (const reading of source.sweep({ cluster, signal })) {
-      readings.all.push(reading);
+      readings.all.push({
+        ...reading,
+        items: [...reading.items],
+      } as KubernetesReading);
       if (reading.kind === options.until) {
         break;
       }

@@ -47,7 +47,7 @@ class Notes {
         reason ?? message('source.failed', { detail: coverage }),
       );
     }
-    return items;
+    return [...items];
   }
 }
 

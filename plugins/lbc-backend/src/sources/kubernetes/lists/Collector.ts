@@ -1,6 +1,8 @@
 import { Message, message } from '@lbc-backstage/plugin-lbc-common';
+import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { detailOf } from '../../text';
+import { PackedList } from './PackedList';
 
 /** Turns a raw object into what is kept of it; `undefined`: nothing. */
 export interface ItemReader<T> {
@@ -19,7 +21,7 @@ interface Identified {
 export class Collector<T extends Identified> {
   readonly #reader: ItemReader<T>;
   readonly #uids = new Set<string>();
-  #items: T[] = [];
+  readonly #items = new PackedList<T>();
   #wellFormed = 0;
   #malformed = 0;
   #example = '';
@@ -28,7 +30,7 @@ export class Collector<T extends Identified> {
     this.#reader = reader;
   }
 
-  get items(): T[] {
+  get items(): ItemList<T> {
     return this.#items;
   }
 
@@ -64,7 +66,7 @@ export class Collector<T extends Identified> {
   /** Begins again. */
   clear() {
     this.#uids.clear();
-    this.#items = [];
+    this.#items.clear();
     this.#wellFormed = 0;
     this.#malformed = 0;
     this.#example = '';

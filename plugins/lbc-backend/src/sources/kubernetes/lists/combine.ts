@@ -43,7 +43,7 @@ export function combine<T extends { metadata: { uid: string } }>(
     items: [
       ...new Map(
         outcomes.flatMap(({ items }) =>
-          items.map(item => [item.metadata.uid, item] as const),
+          Array.from(items, item => [item.metadata.uid, item] as const),
         ),
       ).values(),
     ],

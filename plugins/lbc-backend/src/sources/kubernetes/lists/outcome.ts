@@ -1,4 +1,5 @@
 import { Coverage, Message } from '@lbc-backstage/plugin-lbc-common';
+import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
 
 /** What became of reading a list, or several that make one kind. */
 export interface ListOutcome<T> {
@@ -6,7 +7,7 @@ export interface ListOutcome<T> {
   reason?: Message;
   /** The server's own time (ISO 8601) of the last answer. */
   serverTime?: string;
-  items: T[];
+  items: ItemList<T>;
 }
 
 /** A reading that has no items: what was known before stays. */

@@ -1,4 +1,5 @@
 import { Message, message } from '@lbc-backstage/plugin-lbc-common';
+import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { ClusterClient, ClusterRequestError } from '../client';
 import { Collector, ItemReader } from './Collector';
@@ -104,8 +105,14 @@ function outcomeOf<T extends { metadata: { uid: string } }>(options: {
 }
 
 /** An object that moved while its list was read may be there twice. */
-function latestOf<T extends { metadata: { uid: string } }>(items: T[]): T[] {
-  return [...new Map(items.map(item => [item.metadata.uid, item])).values()];
+function latestOf<T extends { metadata: { uid: string } }>(
+  items: ItemList<T>,
+): T[] {
+  return [
+    ...new Map(
+      Array.from(items, item => [item.metadata.uid, item] as const),
+    ).values(),
+  ];
 }
 
 type TakenPage =

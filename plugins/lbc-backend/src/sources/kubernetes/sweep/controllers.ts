@@ -17,7 +17,7 @@ export const deploymentsStep: KindStep<'deployments'> = {
   kind: 'deployments',
   async read({ reader, memory }) {
     const outcome = await reader.list('deployments');
-    memory.controllers = outcome.items
+    memory.controllers = [...outcome.items]
       .flatMap(deployment => controllerOf(deployment) ?? [])
       .slice(0, MAX_CONTROLLERS);
     return outcome;

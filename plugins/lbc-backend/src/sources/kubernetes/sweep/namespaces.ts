@@ -11,7 +11,7 @@ export const namespacesStep: KindStep<'namespaces'> = {
   kind: 'namespaces',
   async read({ reader }) {
     const outcome = await reader.list('namespaces');
-    const whole = outcome.items.some(
+    const whole = [...outcome.items].some(
       ({ metadata }) => metadata.name === KUBE_SYSTEM,
     );
     return outcome.coverage === 'complete' && !whole

@@ -65,7 +65,7 @@ function roles<K extends 'roles' | 'clusterRoles'>(
   };
 }
 
-function rememberRoles(items: readonly PlainObject[], memory: SweepMemory) {
+function rememberRoles(items: Iterable<PlainObject>, memory: SweepMemory) {
   for (const { metadata, roleRef } of items) {
     if (roleRef) {
       const namespace = roleRef.kind === 'Role' ? metadata.namespace : '';

@@ -5,9 +5,9 @@ import {
   message,
 } from '@lbc-backstage/plugin-lbc-common';
 import {
-  KindReading,
   KubernetesReading,
   LbcClock,
+  ListReading,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
 import { detailOf } from '../../text';
@@ -61,7 +61,7 @@ async function readStep<K extends KubernetesKindName>(
   step: KindStep<K>,
   context: StepContext,
 ): Promise<KubernetesReading> {
-  const reading: KindReading<K, KubernetesObjects[K]> = {
+  const reading: ListReading<K, KubernetesObjects[K]> = {
     kind: step.kind,
     ...(await attempt(options, step.kind, () => step.read(context))),
   };
@@ -73,7 +73,7 @@ async function attempt<T>(
   { clock, logger, signal, client }: SweepClusterOptions,
   kind: string,
   read: () => Promise<ListOutcome<T>>,
-): Promise<Omit<KindReading<string, T>, 'kind'>> {
+): Promise<Omit<ListReading<string, T>, 'kind'>> {
   // The time before the first page: nothing in the list is older.
   const attemptedAt = new Date(clock.now()).toISOString();
   let outcome: ListOutcome<T>;

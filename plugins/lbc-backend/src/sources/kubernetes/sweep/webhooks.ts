@@ -47,7 +47,7 @@ function configurations<
       const outcome: ListOutcome<WebhookConfigurationObject> =
         await reader.list(kind);
       const known = memory.webhookServices;
-      const services = outcome.items
+      const services = [...outcome.items]
         .flatMap(servicesOf)
         .filter(
           (service, index, all) =>
