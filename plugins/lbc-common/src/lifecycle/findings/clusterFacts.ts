@@ -1,5 +1,5 @@
 import { StackRef, stackKey } from '../../identity/claims';
-import { isByUser } from '../../identity/bindings';
+import { parseElbArn, scopeIdOf } from '../../identity/arn';
 import {
   CustomResourceDefinitionObject,
   GatewayObject,
@@ -7,8 +7,36 @@ import {
 } from '../../inventory/objects';
 import { reconcileEvents } from '../../inventory/owners/events';
 import { ReconcileEvents } from '../../inventory/owners/types';
+import { ScopeIndex } from '../../inventory/scopeIndex';
 import { ClusterSnapshot } from '../../inventory/snapshot';
 import { stackOfLabels } from '../../inventory/targetBindings';
+
+/** A failure that the controller told of a TargetGroupBinding. */
+export interface BindingFailure {
+  namespace: string;
+  name: string;
+  failure: NonNullable<ReconcileEvents['failure']>;
+}
+
+/** Bindings by the stack that their labels name; a user's have none. */
+function byStack(
+  bindings: readonly TargetGroupBindingObject[],
+): ReadonlyMap<string, TargetGroupBindingObject[]> {
+  const found = new Map<string, TargetGroupBindingObject[]>();
+  for (const each of bindings) {
+    const stack = stackOfLabels(each.metadata.labels ?? {});
+    if (stack) {
+      const key = stackKey(stack);
+      const list = found.get(key);
+      if (list) {
+        list.push(each);
+      } else {
+        found.set(key, [each]);
+      }
+    }
+  }
+  return found;
+}
 
 /** A cluster's objects by what findings ask for: made once for all subjects. */
 export class ClusterFacts {
@@ -25,6 +53,11 @@ export class ClusterFacts {
 
   readonly #snapshot: ClusterSnapshot;
   #bindings?: ReadonlyMap<string, TargetGroupBindingObject[]>;
+  readonly #dangling = new WeakMap<
+    ScopeIndex,
+    ReadonlyMap<string, TargetGroupBindingObject[]>
+  >();
+  #bindingsFail?: boolean;
   #eventsOf?: (key: string, uid: string) => ReconcileEvents;
   #gateways?: ReadonlyMap<string, GatewayObject>;
   #definitions?: ReadonlyMap<string, CustomResourceDefinitionObject>;
@@ -36,37 +69,59 @@ export class ClusterFacts {
 
   /** TargetGroupBindings that the controller made for a stack. */
   bindingsOf(stack: StackRef | undefined): readonly TargetGroupBindingObject[] {
-    if (!this.#bindings) {
-      const bindings = new Map<string, TargetGroupBindingObject[]>();
-      for (const each of this.#snapshot.kinds.targetGroupBindings?.items ??
-        []) {
-        const of = isByUser(each)
-          ? undefined
-          : stackOfLabels(each.metadata.labels ?? {});
-        if (of) {
-          const key = stackKey(of);
-          const list = bindings.get(key);
-          if (list) {
-            list.push(each);
-          } else {
-            bindings.set(key, [each]);
-          }
-        }
-      }
-      this.#bindings = bindings;
-    }
+    this.#bindings ??= byStack(this.#all);
     return stack ? this.#bindings.get(stackKey(stack)) ?? [] : [];
   }
 
-  /** What the controller said of a TargetGroupBinding last. */
-  eventsOf({ metadata }: TargetGroupBindingObject): ReconcileEvents {
+  /** Those of a stack whose target group a scope, read whole, has not. */
+  danglingOf(
+    stack: StackRef | undefined,
+    scope: ScopeIndex,
+  ): readonly TargetGroupBindingObject[] {
+    let dangling = this.#dangling.get(scope);
+    if (!dangling) {
+      dangling = byStack(
+        this.#all.filter(({ spec }) => {
+          const arn = spec?.targetGroupARN;
+          if (arn === undefined || scope.targetGroups.has(arn)) {
+            return false;
+          }
+          const parsed = parseElbArn(arn);
+          return parsed !== undefined && scopeIdOf(parsed) === scope.id;
+        }),
+      );
+      this.#dangling.set(scope, dangling);
+    }
+    return stack && dangling.size > 0
+      ? dangling.get(stackKey(stack)) ?? []
+      : [];
+  }
+
+  /** Failures of a stack's TargetGroupBindings, as the controller told them last. */
+  bindingFailures(stack: StackRef | undefined): BindingFailure[] {
+    this.#bindingsFail ??= (this.#snapshot.kinds.events?.items ?? []).some(
+      ({ type, involvedObject }) =>
+        type === 'Warning' && involvedObject.kind === 'TargetGroupBinding',
+    );
+    if (!this.#bindingsFail) {
+      return [];
+    }
     this.#eventsOf ??= reconcileEvents(
       this.#snapshot.kinds.events?.items ?? [],
     );
-    return this.#eventsOf(
-      `TargetGroupBinding/${metadata.namespace}/${metadata.name}`,
-      metadata.uid,
-    );
+    const eventsOf = this.#eventsOf;
+    return this.bindingsOf(stack).flatMap(({ metadata }) => {
+      const { namespace, name, uid } = metadata;
+      const { failure } = eventsOf(
+        `TargetGroupBinding/${namespace}/${name}`,
+        uid,
+      );
+      return failure ? [{ namespace, name, failure }] : [];
+    });
+  }
+
+  get #all(): readonly TargetGroupBindingObject[] {
+    return this.#snapshot.kinds.targetGroupBindings?.items ?? [];
   }
 
   gateway(namespace: string, name: string): GatewayObject | undefined {

@@ -62,12 +62,10 @@ export const crdOutdated: FindingRule = {
   failureModes: ['F20'],
   find({ subject }) {
     const { cluster, owners } = subject;
-    const versions = (cluster?.controllers.controllers ?? []).flatMap(
-      ({ version, replicas }) =>
-        version && replicas.wanted > 0 ? [version] : [],
-    );
+    const version = cluster?.controllers.controllers.find(
+      each => each.version && each.replicas.wanted > 0,
+    )?.version;
     const kind = cluster?.snapshot.kinds.customResourceDefinitions;
-    const [version] = versions;
     if (!cluster || !provesAbsence(kind) || !version || owners.length === 0) {
       return undefined;
     }

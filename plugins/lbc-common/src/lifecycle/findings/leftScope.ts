@@ -10,9 +10,14 @@ export const leftScope: FindingRule = {
   title: message('finding.left-scope'),
   failureModes: ['F18'],
   find({ subject }) {
+    const isNarrowed = subject.cluster?.controllers.controllers.some(
+      ({ flags }) => flags['watch-namespace'],
+    );
     for (const owner of subject.owners) {
       const { claim, metadata, finalizers } = owner.record;
-      const unwatched = attendanceOf(subject, owner).because;
+      const unwatched = isNarrowed
+        ? attendanceOf(subject, owner).because
+        : undefined;
       if (unwatched && owner.role !== 'disowner') {
         return {
           messages: [unwatched, message('finding.left-scope.unwatched')],

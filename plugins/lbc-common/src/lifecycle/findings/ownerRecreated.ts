@@ -35,6 +35,7 @@ function earlier(
   const madeAt = loadBalancer?.createdAt;
   return creationTimestamp &&
     madeAt &&
+    creationTimestamp > madeAt &&
     Date.parse(creationTimestamp) > Date.parse(madeAt) + TOLERANCE_MS
     ? message('finding.owner-recreated.seen', {
         kind,

@@ -90,14 +90,11 @@ function readFailures(subject: SubjectCase): ToldFailure[] {
   if (!subject.cluster) {
     return ofOwners;
   }
-  const facts = ClusterFacts.of(subject.cluster.snapshot);
-  const ofBindings = facts.bindingsOf(subject.stack).flatMap(binding => {
-    const { failure } = facts.eventsOf(binding);
-    const { namespace, name } = binding.metadata;
-    return failure
-      ? [told({ kind: 'TargetGroupBinding', namespace, name }, failure)]
-      : [];
-  });
+  const ofBindings = ClusterFacts.of(subject.cluster.snapshot)
+    .bindingFailures(subject.stack)
+    .map(({ namespace, name, failure }) =>
+      told({ kind: 'TargetGroupBinding', namespace, name }, failure),
+    );
   return [...ofOwners, ...ofBindings];
 }
 

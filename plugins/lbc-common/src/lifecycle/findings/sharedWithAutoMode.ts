@@ -13,6 +13,9 @@ export const sharedWithAutoMode: FindingRule = {
       return undefined;
     }
     const { snapshot } = cluster;
+    if (!snapshot.kinds.autoModeTargetGroupBindings?.items.length) {
+      return undefined;
+    }
     const facts = ClusterFacts.of(snapshot);
     const shared = facts
       .bindingsOf(stack)

@@ -1,4 +1,3 @@
-import { parseElbArn, scopeIdOf } from '../../identity/arn';
 import { TargetGroupBindingObject } from '../../inventory/objects';
 import { message } from '../../messages';
 import { SubjectCase } from '../case';
@@ -10,24 +9,10 @@ export function danglingBindings({
   cluster,
   scope,
   stack,
-}: SubjectCase): TargetGroupBindingObject[] {
-  if (
-    !cluster ||
-    !scope ||
-    scope.snapshot.kinds.targetGroups?.coverage !== 'complete'
-  ) {
-    return [];
-  }
-  return ClusterFacts.of(cluster.snapshot)
-    .bindingsOf(stack)
-    .filter(({ spec }) => {
-      const arn = parseElbArn(spec?.targetGroupARN ?? '');
-      return (
-        arn !== undefined &&
-        scopeIdOf(arn) === scope.id &&
-        !scope.targetGroups.has(spec?.targetGroupARN ?? '')
-      );
-    });
+}: SubjectCase): readonly TargetGroupBindingObject[] {
+  return cluster && scope?.snapshot.kinds.targetGroups?.coverage === 'complete'
+    ? ClusterFacts.of(cluster.snapshot).danglingOf(stack, scope)
+    : [];
 }
 
 /** F28, O8: a TargetGroupBinding names a target group that is not there. */
