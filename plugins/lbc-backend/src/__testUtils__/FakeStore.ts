@@ -1,6 +1,7 @@
 import {
   Controller,
   CoverageItem,
+  TimelineItem,
   Transition,
 } from '@lbc-backstage/plugin-lbc-common';
 import {
@@ -24,6 +25,8 @@ export interface FakeSubject {
   detail: StoredDetail;
   facts: SubjectFacts['facts'];
   transitions?: Transition[];
+  timeline?: TimelineItem[];
+  reports?: Awaited<ReturnType<ReadStore['listReports']>>;
 }
 
 interface StoredMatches {
@@ -136,6 +139,19 @@ export class FakeStore implements ReadStore {
       ({ summary }) => summary.id === options.subjectId,
     );
     return pageOf(found?.transitions ?? [], options);
+  }
+
+  async listTimeline(options: Parameters<ReadStore['listTimeline']>[0]) {
+    const found = this.subjects.find(
+      ({ summary }) => summary.id === options.subjectId,
+    );
+    const { items, nextCursor } = pageOf(found?.timeline ?? [], options);
+    return { items, ...(nextCursor && { nextCursor }) };
+  }
+
+  async listReports(id: string) {
+    const found = this.subjects.find(({ summary }) => summary.id === id);
+    return found?.reports ?? { reports: [] };
   }
 
   async listControllers(options: Parameters<ReadStore['listControllers']>[0]) {

@@ -13,6 +13,8 @@ type SubjectPage = Awaited<ReturnType<ReadStore['listSubjects']>>;
 type ListedSubject = SubjectPage['items'][number];
 type TransitionPage = Awaited<ReturnType<ReadStore['listTransitions']>>;
 
+type TimelinePage = Awaited<ReturnType<ReadStore['listTimeline']>>;
+
 const NOTHING: SubjectPage = {
   items: [],
   total: 0,
@@ -179,6 +181,21 @@ export class AuthorizedReadStore {
       ...paging,
     });
     return subject.view ? subject.view.redact(page) : page;
+  }
+
+  /** Of Events, those of objects that the caller may read. */
+  async listTimeline(
+    subject: ReadSubject,
+    paging: { limit: number; cursor?: string; now: string },
+  ): Promise<TimelinePage> {
+    const { whole, view } = subject;
+    const page = await this.#store.listTimeline({
+      subjectId: whole.summary.id,
+      ...paging,
+    });
+    return view
+      ? { ...page, items: page.items.flatMap(item => view.timelineItem(item)) }
+      : page;
   }
 
   async #listed(item: ListedSubject): Promise<ListedSubject> {

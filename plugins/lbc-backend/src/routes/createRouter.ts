@@ -11,6 +11,7 @@ import { addRefresh } from './refresh';
 import { addSubject } from './subject';
 import { addSubjectDetail } from './subjectDetail';
 import { addSubjectWhatIf } from './subjectWhatIf';
+import { addTimeline } from './timeline';
 import { addTransitions } from './transitions';
 import type { RouteContext } from './types';
 
@@ -23,6 +24,7 @@ export function createRouter(context: RouteContext): express.Router {
   addSubject(router, context);
   addSubjectDetail(router, context);
   addTransitions(router, context);
+  addTimeline(router, context);
   addSubjectWhatIf(router, context);
   addEntityWhatIf(router, context);
   addClusterWhatIf(router, context);

@@ -11,6 +11,7 @@ import {
   cleanUpResponseSchema,
   entityLoadBalancersResponseSchema,
   subjectDetailSchema,
+  timelineResponseSchema,
   transitionsResponseSchema,
   whatIfResponseSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
@@ -236,6 +237,23 @@ function shared(): FakeSubject {
         labelled('shop', 'gold-api', 'vault'),
       ],
     },
+    timeline: [
+      ['Ingress', 'shop', 'web', 'Failed build model due to hideout/vault'],
+      ['Ingress', 'shop', 'web', 'Successfully reconciled'],
+      ['Ingress', 'hideout', 'vault', 'Successfully reconciled'],
+      ['Ingress', 'shop', 'gold-api', 'Successfully reconciled'],
+      ['TargetGroupBinding', 'hideout', 'k8s-hideout-safe-2', 'Reconciled'],
+    ].map(([kind, namespace, name, text], index) => ({
+      type: 'event',
+      at: AT,
+      event: {
+        id: String(index),
+        object: { kind, namespace, name },
+        text,
+        firstAt: AT,
+        count: 1,
+      },
+    })),
     transitions: [
       {
         id: '2',
@@ -312,6 +330,7 @@ const everyAnswer: Array<[string, { parse(body: unknown): unknown }]> = [
   [`${ENTITY}/load-balancers`, entityLoadBalancersResponseSchema],
   ['/subjects/edge', subjectDetailSchema],
   ['/subjects/edge/transitions', transitionsResponseSchema],
+  ['/subjects/edge/timeline', timelineResponseSchema],
   ['/subjects/edge/clean-up', cleanUpResponseSchema],
   ...[
     'owner-goes',
@@ -374,6 +393,19 @@ describe('members that may not be read', () => {
     const [listener] = body.detail?.chain.listeners ?? [];
     expect(listener.rules.map(({ priority }) => priority)).toEqual([2]);
     expect(body.tags).toEqual({ 'ingress.k8s.aws/stack': 'edge' });
+  });
+
+  it('keep their Events, and texts that name them, to themselves', async () => {
+    await start(byTeam);
+    await see('checkout');
+    const { items } = timelineResponseSchema.parse(
+      await get('/subjects/edge/timeline'),
+    );
+    expect(items).toMatchObject([
+      { event: { id: '0', hidden: { code: 'subject.member-hidden' } } },
+      { event: { id: '1', text: 'Successfully reconciled' } },
+    ]);
+    expect(items).toHaveLength(2);
   });
 
   it('are judged by their own namespace', async () => {

@@ -2,6 +2,7 @@ import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
 import { AuthorizedReadStore } from '../permissions';
 import { targetsOf } from './entityLoadBalancers';
 import type { AddRoute } from './types';
+import { withConvergence } from './convergence';
 
 const TRANSITIONS = 50;
 
@@ -24,8 +25,9 @@ export const addSubject: AddRoute = (router, context) => {
     const { removal, allOwners, members, ...detail } =
       view?.detail() ?? whole.detail;
     const targets = targetsOf([summary]);
-    const [transitions, controllers, coverage] = await Promise.all([
+    const [transitions, reports, controllers, coverage] = await Promise.all([
       store.listTransitions(subject, { limit: TRANSITIONS }),
+      context.store.listReports(id),
       summary.cluster
         ? context.store.listControllers({
             clusters: [summary.cluster],
@@ -38,6 +40,7 @@ export const addSubject: AddRoute = (router, context) => {
     ]);
     const body: SubjectDetail = {
       ...summary,
+      owners: withConvergence(summary.owners, reports),
       ...detail,
       controllers: controllers.items,
       transitions: transitions.items,

@@ -38,6 +38,8 @@ export interface TargetRow {
   observed_at: string | null;
   attempted_at: string | null;
   health_seq: number;
+  /** bigint: a text from PostgreSQL. */
+  cadence_ms: number | string | null;
   discovered_at: string;
   retired_at: string | null;
 }
@@ -164,6 +166,30 @@ export interface TransitionRow {
   cause: 'observed' | 'rules' | 'gone';
   because: string;
   evidence: string;
+}
+
+export interface OwnerEventRow {
+  seq: number;
+  cluster: string;
+  uid: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  object_uid: string | null;
+  type: string | null;
+  reason: string | null;
+  message: string | null;
+  source: string | null;
+  first_at: string;
+  last_at: string;
+  count: number;
+}
+
+export interface WatchGapRow {
+  seq: number;
+  target_id: string;
+  from_at: string;
+  to_at: string;
 }
 
 export interface TargetBindingRow {

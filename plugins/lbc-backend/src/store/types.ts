@@ -4,10 +4,12 @@ import {
   MatchingFacts,
   LifecycleState,
   Message,
+  OwnerReport,
   RemovalFacts,
   SubjectDetail,
   SubjectMember,
   SubjectSummary,
+  TimelineItem,
   Transition,
   Via,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -144,6 +146,25 @@ export interface ReadStore {
     limit: number;
     cursor?: string;
   }): Promise<Page<Transition>>;
+  /** Transitions, Events of owners, and times in which nobody looked; newest first. */
+  listTimeline(options: {
+    subjectId: string;
+    limit: number;
+    cursor?: string;
+    now: string;
+  }): Promise<{ items: TimelineItem[]; nextCursor?: string }>;
+  /** What was reported of a subject's owners, and since when nothing was missed. */
+  listReports(subjectId: string): Promise<{
+    reports: Array<{
+      kind: string;
+      namespace: string;
+      name: string;
+      uid?: string;
+      report: OwnerReport;
+    }>;
+    /** Absent where Events are not read completely. */
+    watchedFrom?: string;
+  }>;
   listControllers(options: {
     clusters?: readonly string[];
     limit: number;

@@ -13,7 +13,7 @@ import { hashOf, pack } from '../store/pack';
 import type { SnapshotCache } from '../store/SnapshotCache';
 import type { TargetRow, UnitRow } from '../store/tables';
 import { SweepDeps, isoNow } from './context';
-import { judgeUnit, loadUnit } from './judgeUnit';
+import { eventsOf, judgeUnit, loadUnit } from './judgeUnit';
 
 const payloadSchema = z.object({ unit: z.string() });
 
@@ -72,6 +72,7 @@ export function correlate(
             unitId,
             subjects: result.subjects,
           }),
+          events: await eventsOf(loaded),
           memory: {
             hash: hashOf(memoryJson),
             body: await pack(result.memory),

@@ -2,6 +2,7 @@ import {
   ClusterConfirmations,
   ClusterSnapshot,
   EMPTY_UNIT_MEMORY,
+  EventObject,
   ScopeIndex,
   UnitMemory,
   UnitResult,
@@ -136,6 +137,15 @@ export async function judgeUnit(options: {
     retired: retiredClusters,
     infrastructureTags,
   });
+}
+
+/** The Events of a loaded unit's cluster. */
+export async function eventsOf({
+  items,
+}: LoadedUnit): Promise<readonly EventObject[]> {
+  // The sweep that wrote each kind had it typed.
+  return ((await items?.own.kinds.get('events')) ??
+    []) as readonly EventObject[];
 }
 
 /** What operators say of one cluster. */

@@ -113,6 +113,7 @@ async function commit(options: {
       endedAt,
       readings,
       problem: problemOf(readings),
+      cadenceMs: plan.intervalMs,
       ...plan.identity(),
     });
     if (outcome.outdated) {

@@ -10,3 +10,4 @@ export * from './drift';
 export * from './subjects';
 export * from './responses';
 export * from './removal';
+export * from './timeline';

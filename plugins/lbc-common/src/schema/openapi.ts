@@ -7,6 +7,7 @@ import * as drift from './drift';
 import * as removal from './removal';
 import * as responses from './responses';
 import * as subjects from './subjects';
+import * as timeline from './timeline';
 
 type Json = Record<string, unknown>;
 
@@ -16,6 +17,7 @@ const RESPONSES = {
   SubjectDetail: subjects.subjectDetailSchema,
   DetailStatus: chain.detailStatusSchema,
   Transitions: subjects.transitionsResponseSchema,
+  Timeline: timeline.timelineResponseSchema,
   WhatIf: removal.whatIfResponseSchema,
   CleanUp: removal.cleanUpResponseSchema,
   Controllers: responses.controllersResponseSchema,
@@ -40,6 +42,8 @@ const PARTS = {
   TargetBinding: subjects.targetBindingSchema,
   Controller: subjects.controllerSchema,
   Transition: subjects.transitionSchema,
+  TimelineEvent: timeline.timelineEventSchema,
+  WatchGap: timeline.watchGapSchema,
   SubjectWhatIf: removal.subjectWhatIfSchema,
   RemovalItem: removal.removalItemSchema,
   CleanUpStep: removal.cleanUpStepSchema,
@@ -288,6 +292,16 @@ function paths(): Json {
         summary: 'The history of one subject, newest first',
         parameters: [inPath('id', 'Its opaque id'), ...PAGING],
         response: 'Transitions',
+        errors: [400, 401, 404],
+      }),
+    },
+    '/subjects/{id}/timeline': {
+      get: operation({
+        operationId: 'listTimeline',
+        summary:
+          'What happened to one subject, newest first: changes of state, Events of its owners, and times in which nobody looked',
+        parameters: [inPath('id', 'Its opaque id'), ...PAGING],
+        response: 'Timeline',
         errors: [400, 401, 404],
       }),
     },

@@ -13,6 +13,20 @@ import {
   viaSchema,
 } from './common';
 
+/** What became of an owner's last change. @public */
+export const convergenceSchema = z.object({
+  /** A success was seen after it; only failures; nothing though somebody looked; or nobody did. */
+  state: z.enum(['applied', 'failing', 'waiting', 'unknown']),
+  specChangedAt: timeSchema.optional(),
+  appliedAt: timeSchema.optional(),
+  lagSeconds: z.number().optional(),
+  /** It may have been applied earlier than that. */
+  atMost: z.boolean().optional(),
+  /** Between the change and the success, or until now. */
+  failures: z.number().int(),
+  lastFailure: z.object({ reason: z.string(), at: timeSchema }).optional(),
+});
+
 /** @public */
 export const ownerSchema = z.object({
   kind: z.enum(['Ingress', 'Service', 'Gateway', 'GlobalAccelerator']),
@@ -24,6 +38,8 @@ export const ownerSchema = z.object({
   because: messageSchema.optional(),
   deletionTimestamp: timeSchema.optional(),
   specChangedAt: timeSchema.optional(),
+  /** On the page of one subject. */
+  convergence: convergenceSchema.optional(),
 });
 
 /** Owners that the caller may not read: how many, by the team that has them. @public */

@@ -4,6 +4,7 @@ import type * as common from './common';
 import type * as removal from './removal';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
+import type * as timeline from './timeline';
 
 /** @public */
 export type ApiMessage = z.infer<typeof common.messageSchema>;
@@ -21,6 +22,14 @@ export type Transition = z.infer<typeof subjects.transitionSchema>;
 export type TransitionsResponse = z.infer<
   typeof subjects.transitionsResponseSchema
 >;
+/** @public */
+export type TimelineEvent = z.infer<typeof timeline.timelineEventSchema>;
+/** @public */
+export type WatchGap = z.infer<typeof timeline.watchGapSchema>;
+/** @public */
+export type TimelineItem = z.infer<typeof timeline.timelineItemSchema>;
+/** @public */
+export type TimelineResponse = z.infer<typeof timeline.timelineResponseSchema>;
 /** @public */
 export type EntityVerdict = z.infer<typeof responses.entityVerdictSchema>;
 /** @public */

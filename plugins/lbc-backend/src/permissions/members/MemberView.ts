@@ -1,7 +1,10 @@
 import {
   ApiStackDetail,
+  message,
   objectKey,
   SubjectSummary,
+  TimelineEvent,
+  TimelineItem,
 } from '@lbc-backstage/plugin-lbc-common';
 import type {
   ObjectsOfTeam,
@@ -134,10 +137,45 @@ export class MemberView {
     });
   }
 
-  /** Whether an owner may be read. */
-  mayRead(object: { kind: string; namespace: string; name: string }): boolean {
+  /** An item of the timeline, or nothing. */
+  timelineItem(item: TimelineItem): TimelineItem[] {
+    switch (item.type) {
+      case 'transition':
+        return [{ ...item, transition: this.redact(item.transition) }];
+      case 'event': {
+        const { object, text, ...event } = item.event;
+        if (!this.#mayReadObject(object)) {
+          return [];
+        }
+        const telling = text !== undefined && this.#judged.names.isIn([text]);
+        return [
+          {
+            ...item,
+            event: {
+              ...event,
+              object,
+              ...(telling && { hidden: message('subject.member-hidden') }),
+              ...(!telling && text !== undefined && { text }),
+            },
+          },
+        ];
+      }
+      default:
+        return [item];
+    }
+  }
+
+  #mayReadObject(object: TimelineEvent['object']): boolean {
+    const { owners, groups } = this.#judged;
     const key = objectKey(object);
-    return this.#judged.owners.visible.some(owner => objectKey(owner) === key);
+    return (
+      owners.visible.some(owner => objectKey(owner) === key) ||
+      (object.kind === 'TargetGroupBinding' &&
+        groups.visibleBindings.some(
+          ({ namespace, name }) =>
+            namespace === object.namespace && name === object.name,
+        ))
+    );
   }
 
   #stack(stack: ApiStackDetail): ApiStackDetail {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { messageColumn, orNull } from '../json';
 import type { PackedItems } from '../pack';
 import { lockRows } from '../sql';
+import { noteGap } from './noteGap';
 import type { SnapshotBlobRow, SnapshotRow, TargetRow } from '../tables';
 
 /** What a sweep read of one kind, packed. Without `packed` the last good items stay. */
@@ -28,6 +29,8 @@ export interface SweepCommit {
   /** UID of `kube-system`, where it was read. */
   clusterUid?: string;
   version?: string;
+  /** How often it is swept. */
+  cadenceMs?: number;
 }
 
 /** What a committed sweep changed. */
@@ -98,6 +101,10 @@ export async function commitSweep(
       .delete();
     changedKinds.push(...left);
   }
+  const { cadenceMs } = sweep;
+  if (cadenceMs !== undefined && !sweep.problem && !replaced) {
+    await noteGap(trx, { target, to: sweptAt, cadenceMs });
+  }
   await trx<TargetRow>('target')
     .where({ id: targetId })
     .update({
@@ -105,6 +112,7 @@ export async function commitSweep(
       attempted_at: sweep.endedAt,
       problem: messageColumn(sweep.problem),
       ...(!sweep.problem && { observed_at: sweep.endedAt }),
+      ...(cadenceMs !== undefined && { cadence_ms: cadenceMs }),
       ...(sweep.clusterUid !== undefined && { cluster_uid: sweep.clusterUid }),
       ...(sweep.version !== undefined && { version: sweep.version }),
     });

@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import { chunks } from '../sql';
-import type { SubjectRow, TransitionRow } from '../tables';
+import type {
+  OwnerEventRow,
+  SubjectRow,
+  TransitionRow,
+  WatchGapRow,
+} from '../tables';
 
 /** Tables whose rows go with their subject. */
 const PARTS = [
@@ -39,6 +44,8 @@ export async function pruneHistory(
         .delete();
     }
   }
+  await trx<WatchGapRow>('watch_gap').where('to_at', '<', before).delete();
+  await pruneEvents(trx, options);
   const ended = await trx<SubjectRow>('subject')
     .where('ended_at', '<', before)
     .pluck('id');
@@ -47,5 +54,37 @@ export async function pruneHistory(
       await trx(table).whereIn('subject_id', some).delete();
     }
     await trx<SubjectRow>('subject').whereIn('id', some).delete();
+  }
+}
+
+/** Events are kept as long, and as many of one object. */
+async function pruneEvents(
+  trx: Knex.Transaction,
+  options: { before: string; perSubject: number },
+): Promise<void> {
+  const { before, perSubject } = options;
+  await trx<OwnerEventRow>('owner_event')
+    .where('last_at', '<', before)
+    .delete();
+  const object = ['cluster', 'kind', 'namespace', 'name'] as const;
+  const crowded: Array<Pick<OwnerEventRow, (typeof object)[number]>> =
+    await trx<OwnerEventRow>('owner_event')
+      .groupBy(...object)
+      .having(trx.raw('count(*) > ?', [perSubject]))
+      .select(...object);
+  for (const each of crowded) {
+    const seqs: number[] = await trx<OwnerEventRow>('owner_event')
+      .where(each)
+      .orderBy([
+        { column: 'last_at', order: 'desc' },
+        { column: 'seq', order: 'desc' },
+      ])
+      .offset(perSubject)
+      // SQLite takes no offset without a limit.
+      .limit(1_000_000)
+      .pluck('seq');
+    for (const some of chunks(seqs)) {
+      await trx<OwnerEventRow>('owner_event').whereIn('seq', some).delete();
+    }
   }
 }

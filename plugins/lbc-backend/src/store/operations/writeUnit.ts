@@ -1,4 +1,5 @@
 import {
+  EventObject,
   message,
   UnitMemory,
   UnitResult,
@@ -18,6 +19,7 @@ import { setMeta } from './meta';
 import { mergeBindings } from './mergeBindings';
 import { provenMissing } from './provenMissing';
 import type { UnitReading } from './readUnit';
+import { writeOwnerEvents } from './writeOwnerEvents';
 import { writeControllers, writeTargetBindings } from './writeRows';
 import { PreparedSubject, writeSubjects } from './writeSubjects';
 
@@ -31,6 +33,8 @@ export interface UnitCommit {
   observed: UnitObserved;
   now: string;
   nowMs: number;
+  /** Of the unit's cluster; of those of its owners some are kept. */
+  events: readonly EventObject[];
   /** How long what a detail job found holds. */
   identityMs: number;
 }
@@ -70,6 +74,13 @@ export async function writeUnit(
     targetBindings: result.targetBindings,
   });
   await writeControllers(trx, { unitId, controllers: result.controllers });
+  if (reading.key.kind === 'cluster') {
+    await writeOwnerEvents(trx, {
+      cluster: reading.key.cluster,
+      events: commit.events,
+      result,
+    });
+  }
   const newBindings = await mergeBindings(trx, result.bindings);
   await writeUnitRow(trx, commit);
   if (reading.rulesVersion < commit.rulesVersion) {

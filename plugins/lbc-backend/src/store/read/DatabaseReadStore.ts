@@ -17,8 +17,10 @@ import { listCoverage } from './listCoverage';
 import { listFacts } from './listFacts';
 import { listLooseTargetBindings } from './listLooseTargetBindings';
 import { listObjectsOfTeams } from './listObjectsOfTeams';
+import { listReports } from './listReports';
 import { listSubjects } from './listSubjects';
 import { listTargets } from './listTargets';
+import { listTimeline } from './listTimeline';
 import { listTransitions } from './listTransitions';
 import { touchSubject } from './touchSubject';
 
@@ -78,6 +80,12 @@ export class DatabaseReadStore implements ReadStore {
 
   listTransitions: ReadStore['listTransitions'] = options =>
     listTransitions(this.#db, options);
+
+  listTimeline: ReadStore['listTimeline'] = options =>
+    listTimeline(this.#db, options);
+
+  listReports: ReadStore['listReports'] = subjectId =>
+    listReports(this.#db, subjectId);
 
   listControllers: ReadStore['listControllers'] = options =>
     listControllers(this.#db, options);

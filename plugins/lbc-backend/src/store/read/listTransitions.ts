@@ -34,7 +34,8 @@ export async function listTransitions(
   };
 }
 
-function transitionOf(row: TransitionRow): Transition {
+/** A change of state as the API says it. */
+export function transitionOf(row: TransitionRow): Transition {
   return {
     id: String(row.seq),
     ...(row.from_state !== null && { from: row.from_state }),

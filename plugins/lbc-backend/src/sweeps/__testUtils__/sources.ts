@@ -1,6 +1,7 @@
 import {
   AwsLoadBalancer,
   AwsTargetGroup,
+  EventObject,
   KubernetesKindName,
   Message,
   message,
@@ -46,6 +47,7 @@ export interface StubCluster {
   uid: string;
   /** Names of Ingresses, `<namespace>/<name>`. */
   ingresses: string[];
+  events?: EventObject[];
   /** Kinds that cannot be read. */
   broken: Partial<Record<KubernetesKindName, 'denied' | 'failed'>>;
 }
@@ -133,6 +135,14 @@ export class StubKubernetesSource implements KubernetesSource {
       'globalAccelerators',
     ] as const) {
       yield this.#kind(kind, cluster, []);
+    }
+    if (cluster.events) {
+      yield {
+        kind: 'events',
+        coverage: 'complete',
+        ...times,
+        items: cluster.events,
+      };
     }
   }
 

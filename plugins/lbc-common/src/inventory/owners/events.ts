@@ -8,9 +8,21 @@ function timeOf(event: EventObject): string {
   return event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '';
 }
 
+/** What an Event says, whenever it came. */
+type Saying = Pick<EventObject, 'type' | 'reason' | 'message'>;
+
 /** Warnings that are no failures (observed.md O9): the controller waits for AWS. */
-function isWaiting(event: EventObject): boolean {
-  return /requeue needed/i.test(event.message ?? '');
+function isWaiting({ message }: Saying): boolean {
+  return /requeue needed/i.test(message ?? '');
+}
+
+/** Whether an Event says that the controller tried and failed. */
+export function isReconcileFailure(event: Saying): boolean {
+  return (
+    event.type === 'Warning' &&
+    /^(Failed|Conflicting|BackendNotFound)/.test(event.reason ?? '') &&
+    !isWaiting(event)
+  );
 }
 
 /** The message without what differs at each repetition. */
@@ -53,9 +65,7 @@ export function reconcileEvents(
           result.lastSuccessAt = at;
         }
       } else if (
-        event.type === 'Warning' &&
-        /^(Failed|Conflicting|BackendNotFound)/.test(event.reason ?? '') &&
-        !isWaiting(event) &&
+        isReconcileFailure(event) &&
         (!newestFailure || at > timeOf(newestFailure))
       ) {
         newestFailure = event;
