@@ -299,6 +299,20 @@ export const lbcMessages = {
     'And {{count}} members of others ({{teams}}) that you may not read.',
   'detail.membersNoTeam': 'no team known',
   'detail.member': 'Member',
+  'detail.converged': 'Last change',
+  'detail.convergence.applied':
+    'spec changed {{changed}}, applied {{applied}} ({{duration}})',
+  'detail.convergence.appliedBy':
+    'spec changed {{changed}}, applied by {{applied}} at the latest ({{duration}})',
+  'detail.convergence.failing':
+    'spec changed {{changed}}, not applied yet since {{duration}}',
+  'detail.convergence.waiting':
+    'spec changed {{changed}}, no success seen since {{duration}}',
+  'detail.convergence.unknown':
+    'spec changed {{changed}}; not known if applied',
+  'detail.convergence.unread': 'not known',
+  'detail.convergence.failures_one': 'one failure ({{reason}})',
+  'detail.convergence.failures_other': '{{count}} failures (last {{reason}})',
   'detail.backends': 'Services behind it',
   'detail.service': 'Service',
   'detail.routes': 'Routes',
@@ -448,6 +462,7 @@ export const lbcMessages = {
   'lifelines.goneWord': 'gone',
   'lifelines.unknown': 'not known',
   'lifelines.notWatched': 'not watched',
+  'lifelines.gap': 'nobody looked for {{duration}}',
   'card.count_one': '1 load balancer',
   'card.count_other': '{{count}} load balancers',
   'card.open': 'Open the load balancers',

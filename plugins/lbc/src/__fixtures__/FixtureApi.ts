@@ -4,6 +4,8 @@ import type {
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
+  TimelineItem,
+  TimelineResponse,
   WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from '../api';
@@ -22,6 +24,8 @@ export class FixtureApi implements LbcApi {
   /** What the subject's stack is once it was read. */
   stack: SubjectDetail['detail'];
   drift: SubjectDetail['drift'];
+  /** Events and gaps of the subject's timeline. */
+  timeline: TimelineItem[] = [];
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -44,6 +48,22 @@ export class FixtureApi implements LbcApi {
   async getTransitions({ id }: { id: string }) {
     const { transitions, observedAt } = await this.getSubject({ id });
     return { items: transitions, observedAt, coverage: [] };
+  }
+
+  async getTimeline({ id }: { id: string }): Promise<TimelineResponse> {
+    const { transitions, observedAt } = await this.getSubject({ id });
+    return {
+      items: [
+        ...transitions.map(transition => ({
+          type: 'transition' as const,
+          at: transition.at,
+          transition,
+        })),
+        ...this.timeline,
+      ],
+      observedAt,
+      coverage: [],
+    };
   }
 
   async getWhatIf(options: { id: string; scenario: WhatIfScenario }) {

@@ -6,6 +6,7 @@ import type {
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
+  TimelineResponse,
   TransitionsResponse,
   WhatIfResponse,
   WhatIfScenario,
@@ -39,6 +40,14 @@ export interface LbcApi {
     limit?: number;
     signal?: AbortSignal;
   }): Promise<TransitionsResponse>;
+
+  /** What happened to one subject, newest first: states, Events, times in which nobody looked. */
+  getTimeline(options: {
+    id: string;
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<TimelineResponse>;
 
   /** What would stay, hang and leak of one subject if something went. */
   getWhatIf(options: {

@@ -43,9 +43,11 @@ describe('LbcClient', () => {
     const { client, fetch } = setUp({ ok: true, body: {} });
     await client.getSubject({ id: 'a/b' });
     await client.getTransitions({ id: 'a/b', limit: 10 });
+    await client.getTimeline({ id: 'a/b', cursor: 'c' });
     expect(fetch.mock.calls.map(([url]) => url)).toEqual([
       'http://localhost/api/lbc/subjects/a%2Fb',
       'http://localhost/api/lbc/subjects/a%2Fb/transitions?limit=10',
+      'http://localhost/api/lbc/subjects/a%2Fb/timeline?cursor=c',
     ]);
   });
 

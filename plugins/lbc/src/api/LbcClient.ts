@@ -7,6 +7,7 @@ import type {
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
+  TimelineResponse,
   TransitionsResponse,
   WhatIfResponse,
   WhatIfScenario,
@@ -66,6 +67,19 @@ export class LbcClient implements LbcApi {
   }): Promise<TransitionsResponse> {
     const { id, cursor, limit, signal } = options;
     return this.#request(`/subjects/${encodeURIComponent(id)}/transitions`, {
+      query: { cursor, limit },
+      signal,
+    });
+  }
+
+  async getTimeline(options: {
+    id: string;
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<TimelineResponse> {
+    const { id, cursor, limit, signal } = options;
+    return this.#request(`/subjects/${encodeURIComponent(id)}/timeline`, {
       query: { cursor, limit },
       signal,
     });

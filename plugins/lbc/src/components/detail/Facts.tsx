@@ -8,6 +8,7 @@ import { quiet } from '../../tones';
 import { TimeAgo } from '../../text';
 import { lbcTranslationRef } from '../../translation';
 import { CopyButton, DataTable, Disclosure, Section } from '../parts';
+import { ConvergenceText } from './ConvergenceText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -48,7 +49,7 @@ function Reconcile(props: { subject: SubjectDetail }) {
 /** Facets and facts, to look up rather than to read. */
 export function Facts(props: { subject: SubjectDetail }) {
   const { subject } = props;
-  const { facets, loadBalancer } = subject;
+  const { facets, loadBalancer, owners } = subject;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   const tags = Object.entries(subject.tags);
@@ -78,6 +79,12 @@ export function Facts(props: { subject: SubjectDetail }) {
         )}
         {fact(t('detail.facet.drift'), t(`detail.driftWord.${facets.drift}`))}
         {fact(t('detail.facet.reconcile'), <Reconcile subject={subject} />)}
+        {fact(
+          t('detail.converged'),
+          owners.length === 1 && owners[0].convergence && (
+            <ConvergenceText owner={owners[0]} />
+          ),
+        )}
         {fact(
           t('detail.created'),
           loadBalancer?.createdAt && <TimeAgo iso={loadBalancer.createdAt} />,

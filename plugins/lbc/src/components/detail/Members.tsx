@@ -6,6 +6,7 @@ import { StateBadge } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { DataTable, Section } from '../parts';
 import { ownerName } from '../subjects/describe';
+import { ConvergenceText } from './ConvergenceText';
 
 /** A group by its name, as people say it. */
 function teamName(ref: string): string {
@@ -28,6 +29,7 @@ export function Members(props: { subject: SubjectDetail }) {
           t('detail.member'),
           t('detail.targetState'),
           t('detail.because'),
+          t('detail.converged'),
         ]}
         rows={owners.map(owner => {
           const name = ownerName(owner);
@@ -37,6 +39,7 @@ export function Members(props: { subject: SubjectDetail }) {
               owner.exists ? name : t('list.ownerGone', { owner: name }),
               <StateBadge state={owner.state} />,
               owner.because ? <Sentence message={owner.because} /> : '',
+              <ConvergenceText owner={owner} />,
             ],
           };
         })}

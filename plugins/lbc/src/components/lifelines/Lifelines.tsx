@@ -1,8 +1,11 @@
 import { useId } from '../../hooks/useId';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { STATE_TONES } from '@lbc-backstage/plugin-lbc-common';
 import type { SubjectDetail } from '@lbc-backstage/plugin-lbc-common';
+import { lbcApiRef } from '../../api';
+import { useLoad } from '../../hooks/useLoad';
 import { useNow } from '../../hooks/useNow';
 import { quiet, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
@@ -10,6 +13,7 @@ import { LifelinesTable } from './LifelinesTable';
 import { lifelinesOf, NO_CONTROLLER } from './events';
 import type { Lifeline, StretchKind } from './events';
 import { fitLabels, gather, scaleOf } from './scale';
+import { withTimeline } from './timeline';
 import { useEventWord, useStretchWord } from './useEventWord';
 import { useWidth } from './useWidth';
 
@@ -19,6 +23,9 @@ const LEFT = 124;
 const NARROW_LEFT = 4;
 const RIGHT = 8;
 const LETTER = 6.4;
+
+/** As much of the timeline as a picture can hold. */
+const ITEMS = 100;
 
 const useStyles = makeStyles(
   theme => ({
@@ -74,7 +81,11 @@ function Line(props: {
   const word = useEventWord();
   const stretchWord = useStretchWord();
   const y = top + BAR;
-  const places = gather(line.marks, at);
+  const events = line.marks.filter(({ kind }) => kind === 'event');
+  const places = gather(
+    line.marks.filter(({ kind }) => kind !== 'event'),
+    at,
+  );
   const labels = places.map(({ x, marks }) => {
     const words = [...new Set(marks.map(word))];
     return { x: x - left, texts: [words.join(' · '), words[words.length - 1]] };
@@ -109,6 +120,21 @@ function Line(props: {
           </g>
         );
       })}
+      {events.map(mark => (
+        // A warning stands out by its length, not only by its colour.
+        <line
+          key={`${mark.at}-${mark.event?.object}-${mark.event?.reason}`}
+          data-testid="lifeline-event"
+          x1={at(mark.at)}
+          x2={at(mark.at)}
+          y1={y - (mark.event?.warning ? 7 : 4)}
+          y2={y + (mark.event?.warning ? 7 : 4)}
+          stroke={stroke(mark.event?.warning ? 'failing' : 'not-known')}
+          strokeWidth={1.5}
+        >
+          <title>{word(mark)}</title>
+        </line>
+      ))}
       {places.map(({ x, marks }, index) => {
         const state = marks.find(mark => mark.state)?.state;
         const place = fitted[index];
@@ -150,7 +176,18 @@ export function Lifelines(props: { subject: SubjectDetail }) {
   const titleId = useId('lbc-lifelines');
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const now = useNow();
-  const lines = lifelinesOf(subject, now);
+  const api = useApi(lbcApiRef);
+  // Without it the lines are there all the same.
+  const { value: timeline } = useLoad(
+    subject.id,
+    signal => api.getTimeline({ id: subject.id, limit: ITEMS, signal }),
+    { dependsOn: `${subject.observedAt} ${subject.state}` },
+  );
+  const lines = withTimeline(
+    lifelinesOf(subject, now),
+    timeline?.items ?? [],
+    now,
+  );
   const scale = scaleOf(lines, now);
   const narrow = width < 560;
   const left = narrow ? NARROW_LEFT : LEFT;

@@ -13,7 +13,8 @@ export type MarkKind =
   | 'changed'
   | 'reconciled'
   | 'deletion-asked'
-  | 'lease';
+  | 'lease'
+  | 'event';
 
 /** A point on a line. */
 export interface Mark {
@@ -21,6 +22,8 @@ export interface Mark {
   kind: MarkKind;
   /** The state that began, where it is one's beginning. */
   state?: LifecycleState;
+  /** Of an Event: what it says, and whether it is a warning. */
+  event?: { object: string; reason: string; text?: string; warning: boolean };
 }
 
 /** How a stretch of a line is drawn. */
@@ -47,6 +50,8 @@ export interface Lifeline {
   label?: string;
   marks: Mark[];
   stretches: Stretch[];
+  /** Times in which nobody looked, though somebody should have. */
+  gaps?: Array<{ from: number; to: number }>;
 }
 
 /** The line of a controller that nobody found. */

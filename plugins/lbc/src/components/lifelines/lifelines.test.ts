@@ -1,3 +1,4 @@
+import type { TimelineItem } from '@lbc-backstage/plugin-lbc-common';
 import {
   ago,
   controller,
@@ -7,6 +8,7 @@ import {
   unknown,
 } from '../../__fixtures__';
 import { lifelinesOf, NO_CONTROLLER } from './events';
+import { withTimeline } from './timeline';
 import { fitLabels, gather, scaleOf } from './scale';
 
 const kinds = (line: { stretches: Array<{ kind: string }> }) =>
@@ -110,6 +112,70 @@ describe('lifelinesOf', () => {
       Date.now(),
     );
     expect(kinds(resource).pop()).toBe('in-service');
+  });
+});
+
+describe('withTimeline', () => {
+  const now = Date.now();
+  const gap = (target: string, from: string, to?: string): TimelineItem => ({
+    type: 'gap',
+    at: from,
+    gap: { target, from, ...(to && { to }) },
+  });
+  const event = (at: string, level: string): TimelineItem => ({
+    type: 'event',
+    at,
+    event: {
+      id: at,
+      object: { kind: 'Ingress', namespace: 'shop', name: 'web' },
+      level,
+      reason: 'FailedBuildModel',
+      firstAt: at,
+      count: 3,
+    },
+  });
+
+  it('cuts the lines where nobody looked at what they rest on', () => {
+    const lines = lifelinesOf(unattended, now);
+    const [resource, line] = withTimeline(
+      lines,
+      [
+        gap('scope:123456789012/eu-west-1', ago(2, 'h'), ago(1, 'h')),
+        gap('cluster:prod-1', ago(1, 'h')),
+      ],
+      now,
+    );
+    expect(kinds(resource)).toEqual([
+      'provisioning',
+      'in-service',
+      'unattended',
+      'not-watched',
+      'unattended',
+    ]);
+    expect(resource.gaps).toHaveLength(1);
+    expect(kinds(line)).toEqual(['alive', 'gone', 'not-watched']);
+    expect(line.stretches[2].to).toBe(now);
+  });
+
+  it('marks Events on the line of the controller, and keeps the picture’s measure', () => {
+    const lines = lifelinesOf(unattended, now);
+    const [resource, line] = withTimeline(
+      lines,
+      [event(ago(1, 'h'), 'Warning'), event(ago(9_000, 'd'), 'Normal')],
+      now,
+    );
+    expect(resource.marks).toEqual(lines[0].marks);
+    expect(line.marks.filter(({ kind }) => kind === 'event')).toMatchObject([
+      {
+        event: {
+          object: 'Ingress shop/web',
+          reason: 'FailedBuildModel ×3',
+          warning: true,
+        },
+      },
+    ]);
+    const at = Date.parse(ago(2, 'h'));
+    expect(scaleOf([resource, line], now)(at)).toBe(scaleOf(lines, now)(at));
   });
 });
 

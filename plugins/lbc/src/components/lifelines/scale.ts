@@ -12,7 +12,10 @@ export interface Scale {
 export function scaleOf(lines: readonly Lifeline[], now: number): Scale {
   const times = new Set<number>([now]);
   for (const { marks, stretches } of lines) {
-    marks.forEach(({ at }) => times.add(Math.min(at, now)));
+    // Events may be many: they find their place among the rest.
+    marks
+      .filter(({ kind }) => kind !== 'event')
+      .forEach(({ at }) => times.add(Math.min(at, now)));
     stretches.forEach(({ from, to }) => {
       times.add(Math.min(from, now));
       times.add(Math.min(to, now));

@@ -9,6 +9,10 @@ export function useEventWord(): (mark: Mark) => string {
     switch (mark.kind) {
       case 'state':
         return t(`state.${mark.state ?? 'unknown'}`);
+      case 'event':
+        return [`${mark.event?.object} ${mark.event?.reason}`, mark.event?.text]
+          .filter(Boolean)
+          .join(': ');
       case 'deletion-asked':
         return t('lifelines.deletionAsked');
       default:

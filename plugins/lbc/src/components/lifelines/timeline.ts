@@ -1,0 +1,93 @@
+import type { TimelineItem } from '@lbc-backstage/plugin-lbc-common';
+import { parseTime } from '../../text';
+import type { Lifeline, Mark, Stretch } from './events';
+
+type Gap = NonNullable<Lifeline['gaps']>[number];
+
+/** Which source each line rests on. */
+const SOURCES = { resource: 'scope:', controller: 'cluster:' } as const;
+
+function gapsOf(
+  items: readonly TimelineItem[],
+  source: string,
+  now: number,
+): Gap[] {
+  return items.flatMap(item => {
+    if (item.type !== 'gap' || !item.gap.target.startsWith(source)) {
+      return [];
+    }
+    const from = parseTime(item.gap.from);
+    const to = item.gap.to === undefined ? now : parseTime(item.gap.to);
+    return from !== undefined && to !== undefined && to > from
+      ? [{ from, to: Math.min(to, now) }]
+      : [];
+  });
+}
+
+/** What is left of a stretch once nobody looked in between. */
+function withoutGap(stretch: Stretch, { from, to }: Gap): Stretch[] {
+  const cut = Math.max(stretch.from, from);
+  const end = Math.min(stretch.to, to);
+  if (stretch.kind === 'not-watched' || end <= cut) {
+    return [stretch];
+  }
+  return [
+    { ...stretch, to: cut },
+    { from: cut, to: end, kind: 'not-watched' as const },
+    { ...stretch, from: end },
+  ].filter(part => part.to > part.from);
+}
+
+function eventMarks(items: readonly TimelineItem[]): Mark[] {
+  return items.flatMap(item => {
+    const at = parseTime(item.at);
+    if (item.type !== 'event' || at === undefined) {
+      return [];
+    }
+    const { object, reason = '', count, level, text } = item.event;
+    return [
+      {
+        at,
+        kind: 'event' as const,
+        event: {
+          object: `${object.kind} ${object.namespace}/${object.name}`,
+          reason: count > 1 ? `${reason} ×${count}` : reason,
+          ...(text !== undefined && { text }),
+          warning: level === 'Warning',
+        },
+      },
+    ];
+  });
+}
+
+/**
+ * Lines with what was kept beside the states: times in which nobody looked cut
+ * the lines that rest on them, and Events are marks of the first controller,
+ * where they are not older than the picture.
+ */
+export function withTimeline(
+  lines: readonly Lifeline[],
+  items: readonly TimelineItem[],
+  now: number,
+): Lifeline[] {
+  const start = Math.min(
+    now,
+    ...lines.flatMap(({ stretches }) => stretches.map(({ from }) => from)),
+  );
+  const reporter = lines.findIndex(({ who }) => who === 'controller');
+  const events = eventMarks(items).filter(({ at }) => at >= start && at <= now);
+  return lines.map((line, index) => {
+    const gaps = gapsOf(items, SOURCES[line.who], now);
+    const marks = index === reporter ? [...line.marks, ...events] : line.marks;
+    return {
+      ...line,
+      marks: [...marks].sort((left, right) => left.at - right.at),
+      stretches: gaps.reduce(
+        (stretches, gap) =>
+          stretches.flatMap(stretch => withoutGap(stretch, gap)),
+        line.stretches,
+      ),
+      ...(gaps.length > 0 && { gaps }),
+    };
+  });
+}
