@@ -48,6 +48,29 @@ describeStore('matches and history', tests => {
     expect(items[0].match.objects).toEqual(objects);
   });
 
+  it('keeps all of several owners, and what each brings', async () => {
+    const owners = Array.from({ length: 12 }, (_, index) => ({
+      kind: 'Ingress' as const,
+      namespace: 'shop',
+      name: `web-${index}`,
+      exists: true,
+      state: 'in-service' as const,
+    }));
+    const members = [
+      {
+        kind: 'Ingress' as const,
+        namespace: 'shop',
+        name: 'web-0',
+        backends: 0,
+        hosts: ['shop.example.com'],
+      },
+    ];
+    await tests().write([named('a', 'failing', { owners, members })]);
+    const subject = await tests().store.getSubject('a');
+    expect(subject?.summary.owners).toHaveLength(10);
+    expect(subject?.detail).toMatchObject({ allOwners: owners, members });
+  });
+
   it('raises the version of facts only when facts changed', async () => {
     await tests().write([named('a', 'failing')]);
     const first = await tests().store.factsVersion();

@@ -183,11 +183,11 @@ export function Lifelines(props: { subject: SubjectDetail }) {
     signal => api.getTimeline({ id: subject.id, limit: ITEMS, signal }),
     { dependsOn: `${subject.observedAt} ${subject.state}` },
   );
-  const lines = withTimeline(
-    lifelinesOf(subject, now),
-    timeline?.items ?? [],
+  const lines = withTimeline(lifelinesOf(subject, now), {
+    items: timeline?.items ?? [],
+    inAws: subject.accountId !== undefined,
     now,
-  );
+  });
   const scale = scaleOf(lines, now);
   const narrow = width < 560;
   const left = narrow ? NARROW_LEFT : LEFT;

@@ -137,14 +137,14 @@ describe('withTimeline', () => {
 
   it('cuts the lines where nobody looked at what they rest on', () => {
     const lines = lifelinesOf(unattended, now);
-    const [resource, line] = withTimeline(
-      lines,
-      [
+    const [resource, line] = withTimeline(lines, {
+      items: [
         gap('scope:123456789012/eu-west-1', ago(2, 'h'), ago(1, 'h')),
         gap('cluster:prod-1', ago(1, 'h')),
       ],
+      inAws: true,
       now,
-    );
+    });
     expect(kinds(resource)).toEqual([
       'provisioning',
       'in-service',
@@ -159,11 +159,11 @@ describe('withTimeline', () => {
 
   it('marks Events on the line of the controller, and keeps the picture’s measure', () => {
     const lines = lifelinesOf(unattended, now);
-    const [resource, line] = withTimeline(
-      lines,
-      [event(ago(1, 'h'), 'Warning'), event(ago(9_000, 'd'), 'Normal')],
+    const [resource, line] = withTimeline(lines, {
+      items: [event(ago(1, 'h'), 'Warning'), event(ago(9_000, 'd'), 'Normal')],
+      inAws: true,
       now,
-    );
+    });
     expect(resource.marks).toEqual(lines[0].marks);
     expect(line.marks.filter(({ kind }) => kind === 'event')).toMatchObject([
       {

@@ -4,9 +4,6 @@ import type { Lifeline, Mark, Stretch } from './events';
 
 type Gap = NonNullable<Lifeline['gaps']>[number];
 
-/** Which source each line rests on. */
-const SOURCES = { resource: 'scope:', controller: 'cluster:' } as const;
-
 function gapsOf(
   items: readonly TimelineItem[],
   source: string,
@@ -67,9 +64,14 @@ function eventMarks(items: readonly TimelineItem[]): Mark[] {
  */
 export function withTimeline(
   lines: readonly Lifeline[],
-  items: readonly TimelineItem[],
-  now: number,
+  options: {
+    items: readonly TimelineItem[];
+    /** Without a load balancer the resource is an object of the cluster. */
+    inAws: boolean;
+    now: number;
+  },
 ): Lifeline[] {
+  const { items, inAws, now } = options;
   const start = Math.min(
     now,
     ...lines.flatMap(({ stretches }) => stretches.map(({ from }) => from)),
@@ -77,7 +79,8 @@ export function withTimeline(
   const reporter = lines.findIndex(({ who }) => who === 'controller');
   const events = eventMarks(items).filter(({ at }) => at >= start && at <= now);
   return lines.map((line, index) => {
-    const gaps = gapsOf(items, SOURCES[line.who], now);
+    const source = line.who === 'resource' && inAws ? 'scope:' : 'cluster:';
+    const gaps = gapsOf(items, source, now);
     const marks = index === reporter ? [...line.marks, ...events] : line.marks;
     return {
       ...line,
