@@ -1,3 +1,3 @@
 export { meets } from './judge';
 export { MemberView } from './MemberView';
-export type { WholeSubject } from './MemberView';
+export type { WholeSubject } from './judgeMembers';
