@@ -160,7 +160,11 @@ describe('withTimeline', () => {
   it('marks Events on the line of the controller, and keeps the picture’s measure', () => {
     const lines = lifelinesOf(unattended, now);
     const [resource, line] = withTimeline(lines, {
-      items: [event(ago(1, 'h'), 'Warning'), event(ago(9_000, 'd'), 'Normal')],
+      items: [
+        event(ago(1, 'h'), 'Warning'),
+        event(ago(1, 'h'), 'Warning'),
+        event(ago(9_000, 'd'), 'Normal'),
+      ],
       inAws: true,
       now,
     });
@@ -169,7 +173,7 @@ describe('withTimeline', () => {
       {
         event: {
           object: 'Ingress shop/web',
-          reason: 'FailedBuildModel ×3',
+          reason: 'FailedBuildModel ×6',
           warning: true,
         },
       },

@@ -35,26 +35,31 @@ function withoutGap(stretch: Stretch, { from, to }: Gap): Stretch[] {
   ].filter(part => part.to > part.from);
 }
 
+/** Events as marks; those of one kind in one second are one. */
 function eventMarks(items: readonly TimelineItem[]): Mark[] {
-  return items.flatMap(item => {
+  const marks = new Map<string, Mark & { count: number }>();
+  for (const item of items) {
     const at = parseTime(item.at);
     if (item.type !== 'event' || at === undefined) {
-      return [];
+      continue;
     }
-    const { object, reason = '', count, level, text } = item.event;
-    return [
-      {
-        at,
-        kind: 'event' as const,
-        event: {
-          object: `${object.kind} ${object.namespace}/${object.name}`,
-          reason: count > 1 ? `${reason} ×${count}` : reason,
-          ...(text !== undefined && { text }),
-          warning: level === 'Warning',
-        },
+    const { object, reason = '', level, text } = item.event;
+    const name = `${object.kind} ${object.namespace}/${object.name}`;
+    const key = `${at} ${name} ${reason}`;
+    const count = item.event.count + (marks.get(key)?.count ?? 0);
+    marks.set(key, {
+      at,
+      kind: 'event',
+      count,
+      event: {
+        object: name,
+        reason: count > 1 ? `${reason} ×${count}` : reason,
+        ...(text !== undefined && { text }),
+        warning: level === 'Warning',
       },
-    ];
-  });
+    });
+  }
+  return [...marks.values()].map(({ count, ...mark }) => mark);
 }
 
 /**
