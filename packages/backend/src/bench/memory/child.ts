@@ -1,14 +1,17 @@
 // One sweep of one cluster by a portal in a process of its own.
 import { setFlagsFromString } from 'node:v8';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { KubernetesReading } from '@lbc-backstage/plugin-lbc-node';
 import { BenchPortal, ROUND_MS } from '../portal';
 import { answerRequests } from '../processes';
 import type { MeasuredSweep, MeasureSweepOptions } from './measureSweep';
 import { PeakMeter } from './PeakMeter';
 
-/** Garbage that is collected as soon as so much came together. */
-const GARBAGE_BYTES = 24_000_000;
+/**
+ * Garbage that is collected as soon as so much came together: less than a page
+ * makes, so that the short list's sweep is collected as the long one's is.
+ */
+const GARBAGE_BYTES = 2_000_000;
 const LOOK_EVERY_MS = 5;
 
 function collect(): void {
@@ -36,41 +39,9 @@ function collectEarly(): NodeJS.Timeout {
   }, LOOK_EVERY_MS);
 }
 
-async function liveBytes(): Promise<number> {
-  await settle();
-  return process.memoryUsage().heapUsed;
-}
-
-/** A copy whose objects grow key by key, as those of a projection do. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(copyOf);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) {
-    copy[key] = copyOf(each);
-  }
-  return copy;
-}
-
 /**
- * What items take in memory: what a copy of them does. What else the sweep may
- * hold on to does not count as kept.
- */
-async function sizeInMemory(json: string): Promise<number> {
-  const before = await liveBytes();
-  const copy = copyOf(JSON.parse(json));
-  const size = (await liveBytes()) - before;
-  // It must be alive until here.
-  return copy === undefined ? 0 : size;
-}
-
-/**
- * What a sweep has kept when its largest kind is read: the items of that kind,
- * and the kinds before it, packed.
+ * What a sweep keeps when its largest kind is read: the items of that kind as a
+ * list keeps them, compressed, and the kinds before it, packed.
  */
 class KeptBytes {
   #packed = 0;
@@ -80,9 +51,9 @@ class KeptBytes {
     return this.#most;
   }
 
-  async add(reading: KubernetesReading): Promise<void> {
+  add(reading: KubernetesReading): void {
     const json = JSON.stringify([...reading.items]);
-    const kept = this.#packed + (await sizeInMemory(json));
+    const kept = this.#packed + deflateRawSync(json, { level: 1 }).length;
     this.#most = Math.max(this.#most, kept);
     this.#packed += gzipSync(json).length;
   }
@@ -111,7 +82,7 @@ answerRequests({
       for await (const reading of readings) {
         measured.items += reading.items.length;
         if (what === 'kept') {
-          await kept.add(reading);
+          kept.add(reading);
         }
         yield reading;
       }
