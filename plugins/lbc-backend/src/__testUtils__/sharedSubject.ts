@@ -80,6 +80,11 @@ export function sharedSubject(): FakeSubject {
         { namespace: 'shop', name: 'web', routes: ['shop.example.com/'] },
         { namespace: 'shop', name: 'gold', routes: ['gold-api.safe.example/'] },
       ],
+      notExamined: [
+        message('gap.namespaces-missing', {
+          namespaces: ['shop', 'treasury'],
+        }),
+      ],
       evidence: [
         {
           message: about('hideout', 'vault'),

@@ -205,7 +205,10 @@ export class AuthorizedReadStore {
     if (this.access.may === 'all' && !(isCut && own.size > 0)) {
       return { ...item, summary: ownFirst(summary, match) };
     }
-    const whole = await this.#store.getSubject(summary.id, this.#criteria());
+    const whole = await this.#store.getSubject(summary.id, {
+      ...this.#criteria(),
+      unnoticed: true,
+    });
     if (!whole) {
       return { ...item, summary: ownFirst(summary, match) };
     }

@@ -127,6 +127,7 @@ describe('members that may not be read', () => {
       'subject.member-hidden',
       'state.stuck-deleting',
     ]);
+    expect(body.notExamined).toEqual([{ code: 'gap.namespaces-hidden' }]);
     // That several say so is said once.
     expect(body.whatHappens).toEqual([{ code: 'subject.member-hidden' }]);
     const [listener] = body.detail?.chain.listeners ?? [];
@@ -162,6 +163,11 @@ describe('members that may not be read', () => {
     const [item] = (await see('checkout')).items;
     expect(item.hiddenOwners).toBeUndefined();
     expect(item.ownerCount).toBe(3);
+    const body = await get('/subjects/edge');
+    expect(JSON.stringify(body)).not.toMatch(/-hidden/);
+    expect(JSON.stringify(await get('/subjects/edge/transitions'))).toMatch(
+      /treasury/,
+    );
   });
 
   it.each(['hideout', 'no-such'])(

@@ -101,7 +101,11 @@ export interface ReadStore {
   >;
   getSubject(
     id: string,
-    options?: { criteria?: SubjectCriteria },
+    options?: {
+      criteria?: SubjectCriteria;
+      /** Nobody looks at it: it is read for a list. */
+      unnoticed?: boolean;
+    },
   ): Promise<{ summary: SubjectSummary; detail: StoredDetail } | undefined>;
   /**
    * Subjects of a cluster that are there, most urgent first, with their details:

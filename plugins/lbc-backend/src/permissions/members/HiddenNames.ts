@@ -32,7 +32,8 @@ export class HiddenNames {
   readonly #visible: RegExp;
   readonly #pairs: ReadonlyArray<{ namespace: RegExp; name: RegExp }>;
   readonly #visiblePairs: RegExp;
-  readonly #namespaces?: ReadonlySet<string>;
+  readonly #mayTell: (namespace: string) => boolean;
+  readonly #listsOnly: boolean;
 
   static create(options: {
     objects: readonly HiddenObject[];
@@ -41,13 +42,22 @@ export class HiddenNames {
     /** What the caller may know; not looked for, nor looked into. */
     visible: readonly string[];
     visibleObjects: readonly HiddenObject[];
-    /** Namespaces that messages may be about; absent: any that is not hidden. */
-    namespaces?: ReadonlySet<string>;
+    /** Namespaces that messages may be about, and that lists may name. */
+    mayTell: (namespace: string) => boolean;
   }): HiddenNames {
     return new HiddenNames(options);
   }
 
-  private constructor(options: Parameters<typeof HiddenNames.create>[0]) {
+  /** Where every member may be read: only lists of namespaces tell of others. */
+  static listsOnly(mayTell: (namespace: string) => boolean): HiddenNames {
+    const nothing = { objects: [], texts: [], visible: [], visibleObjects: [] };
+    return new HiddenNames({ ...nothing, mayTell }, true);
+  }
+
+  private constructor(
+    options: Parameters<typeof HiddenNames.create>[0],
+    listsOnly = false,
+  ) {
     const { objects, texts, visible, visibleObjects } = options;
     const path = ({ namespace, name }: HiddenObject) => `${namespace}/${name}`;
     const paths = new Set(visibleObjects.map(path));
@@ -62,7 +72,8 @@ export class HiddenNames {
         ...secret.flatMap(({ namespace, name }) => [namespace, name]),
       ].filter(text => !known.has(text)),
     );
-    this.#namespaces = options.namespaces;
+    this.#mayTell = options.mayTell;
+    this.#listsOnly = listsOnly;
     this.#visible = anyOf(known);
     this.#visiblePairs = anyOf(paths);
     this.#pairs = secret
@@ -78,11 +89,23 @@ export class HiddenNames {
    * nothing of: who was a member once is none of today's hidden ones.
    */
   isOutside(params: unknown): boolean {
-    if (!this.#namespaces || typeof params !== 'object' || !params) {
+    if (this.#listsOnly || typeof params !== 'object' || !params) {
       return false;
     }
     const { namespace } = params as { namespace?: unknown };
-    return typeof namespace === 'string' && !this.#namespaces.has(namespace);
+    return typeof namespace === 'string' && !this.#mayTell(namespace);
+  }
+
+  /** Whether a message lists namespaces of others: a gap concerns the whole cluster. */
+  listsOthers(params: unknown): boolean {
+    if (typeof params !== 'object' || !params) {
+      return false;
+    }
+    const { namespaces } = params as { namespaces?: unknown };
+    return (
+      Array.isArray(namespaces) &&
+      namespaces.some(namespace => !this.#mayTell(String(namespace)))
+    );
   }
 
   /** Whether texts that stand together tell of something hidden. */

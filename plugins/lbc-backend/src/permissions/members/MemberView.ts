@@ -11,6 +11,7 @@ import type {
   StoredDetail,
   SubjectCriteria,
 } from '../../store/types';
+import { HiddenNames } from './HiddenNames';
 import { Judged, judgeMembers, WholeSubject } from './judgeMembers';
 import { visibleChain } from './visibleChain';
 import { withoutHidden } from './withoutHidden';
@@ -100,7 +101,7 @@ export class MemberView {
   detail(): StoredDetail {
     const { detail } = this.#whole;
     if (!this.hides) {
-      return detail;
+      return withoutHidden(detail, HiddenNames.listsOnly(this.#judged.mayTell));
     }
     const { owners, backends, groups } = this.#judged;
     const { members, removal, ...rest } = detail;

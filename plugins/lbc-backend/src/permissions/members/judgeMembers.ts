@@ -20,6 +20,13 @@ export interface WholeSubject {
 /** Where controllers live; messages speak of them. */
 const SYSTEM_NAMESPACE = 'kube-system';
 
+/** Messages about a Deployment of the controller. */
+const OF_CONTROLLERS: ReadonlySet<string> = new Set([
+  'evidence.deployment',
+  'controller.scaled-to-zero',
+  'controller.no-pod-ready',
+]);
+
 /** A subject's parts, by whether the caller may read them. */
 export interface Judged {
   owners: { visible: Owner[]; hidden: Owner[] };
@@ -28,6 +35,8 @@ export interface Judged {
   hosts: { visible: Set<string>; hidden: Set<string> };
   teams: readonly ObjectsOfTeam[];
   names: HiddenNames;
+  /** Whether a namespace may be named at all. */
+  mayTell: (namespace: string) => boolean;
 }
 
 /** Judges each owner of a subject by itself, and what belongs to whom. */
@@ -76,43 +85,57 @@ export function judgeMembers(options: {
   const hiddenGroups = detail.targetGroups.filter(
     group => !groups.visible.includes(group),
   );
-  const names =
-    owners.hidden.length === 0
-      ? HiddenNames.create({
-          objects: [],
-          texts: [],
-          visible: [],
-          visibleObjects: [],
-          namespaces: new Set([
-            SYSTEM_NAMESPACE,
-            ...all.map(({ namespace }) => namespace),
-          ]),
-        })
-      : HiddenNames.create({
-          objects: [...owners.hidden, ...backends.hidden, ...hiddenBindings],
-          texts: [
-            ...hosts.hidden,
-            ...backends.hidden.flatMap(({ routes }) => routes),
-            ...hiddenGroups.flatMap(({ arn, name }) => [arn, name]),
-          ],
-          visible: [
-            ...knownTexts(summary),
-            ...hosts.visible,
-            ...groups.visible.flatMap(({ arn, name }) => [arn, name]),
-          ],
-          visibleObjects: [
-            ...owners.visible,
-            ...backends.visible,
-            ...groups.visibleBindings,
-          ],
-          namespaces: new Set([
-            SYSTEM_NAMESPACE,
-            ...[...owners.visible, ...backends.visible].map(
-              ({ namespace }) => namespace,
-            ),
-          ]),
-        });
-  return { owners, backends, groups, hosts, teams, names };
+  const told = new Set([
+    SYSTEM_NAMESPACE,
+    ...controllerNamespaces(whole),
+    ...[...owners.visible, ...backends.visible].map(
+      ({ namespace }) => namespace,
+    ),
+  ]);
+  const mayTell = (namespace: string) =>
+    told.has(namespace) ||
+    meets(
+      {
+        cluster,
+        accountId,
+        region,
+        namespaces: [namespace],
+        derivedOwners: [],
+      },
+      criteria,
+    );
+  const names = HiddenNames.create({
+    objects: [...owners.hidden, ...backends.hidden, ...hiddenBindings],
+    texts: [
+      ...hosts.hidden,
+      ...backends.hidden.flatMap(({ routes }) => routes),
+      ...hiddenGroups.flatMap(({ arn, name }) => [arn, name]),
+    ],
+    visible: [
+      ...knownTexts(summary),
+      ...hosts.visible,
+      ...groups.visible.flatMap(({ arn, name }) => [arn, name]),
+    ],
+    visibleObjects: [
+      ...owners.visible,
+      ...backends.visible,
+      ...groups.visibleBindings,
+    ],
+    mayTell,
+  });
+  return { owners, backends, groups, hosts, teams, names, mayTell };
+}
+
+/** Where the cluster's controllers are, by what was seen of them. */
+function controllerNamespaces({ summary, detail }: WholeSubject): string[] {
+  return [
+    summary.because,
+    ...detail.evidence.map(({ message }) => message),
+  ].flatMap(({ code, params }) =>
+    OF_CONTROLLERS.has(code) && typeof params?.namespace === 'string'
+      ? [params.namespace]
+      : [],
+  );
 }
 
 /** What names the subject itself, such as the name of its group. */

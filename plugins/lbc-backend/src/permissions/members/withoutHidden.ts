@@ -70,6 +70,9 @@ function redact(value: unknown, names: HiddenNames, key = ''): Redacted {
     return value;
   }
   if (isMessage(value)) {
+    if (names.listsOthers(value.params)) {
+      return message('gap.namespaces-hidden');
+    }
     return names.isIn(textsOf(value.params)) || names.isOutside(value.params)
       ? message('subject.member-hidden')
       : value;

@@ -57,7 +57,7 @@ export class DatabaseReadStore implements ReadStore {
 
   getSubject: ReadStore['getSubject'] = async (id, options) => {
     const subject = await getSubject(this.#db, id, options);
-    if (subject) {
+    if (subject && !options?.unnoticed) {
       this.#touch(id);
     }
     return subject;

@@ -161,6 +161,8 @@ const gaps = {
   'gap.kind-incomplete': '{kind} were not read completely.',
   'gap.namespaces-missing':
     'The list of namespaces lacks {namespaces}: the portal’s account may see only part of the cluster.',
+  'gap.namespaces-hidden':
+    'The list of namespaces lacks some that you may not read: the portal’s account may see only part of the cluster.',
   'gap.no-source': 'Nothing here reads {kind} in AWS.',
   'gap.events': 'Events were not read completely, so failures may be hidden.',
   'gap.health':
