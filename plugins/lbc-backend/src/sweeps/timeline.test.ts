@@ -45,6 +45,18 @@ describeEngine('timeline', t => {
     ]);
   });
 
+  it('starts afresh where another cluster has the name', async () => {
+    const { kubernetes } = await t.start();
+    const cluster = kubernetes.clusters.get('prod-1')!;
+    cluster.events = [event('web')];
+    await t.run();
+    expect(await t.harness.db('owner_event').pluck('name')).toEqual(['web']);
+    cluster.uid = 'uid-another';
+    cluster.events = [];
+    await t.harness.advance(600);
+    expect(await t.harness.db('owner_event').pluck('name')).toEqual([]);
+  });
+
   it('says when nobody looked: sweeps failed, or nothing ran', async () => {
     const { kubernetes, clock } = await t.start();
     await t.run();

@@ -4,7 +4,12 @@ import { messageColumn, orNull } from '../json';
 import type { PackedItems } from '../pack';
 import { lockRows } from '../sql';
 import { noteGap } from './noteGap';
-import type { SnapshotBlobRow, SnapshotRow, TargetRow } from '../tables';
+import type {
+  OwnerEventRow,
+  SnapshotBlobRow,
+  SnapshotRow,
+  TargetRow,
+} from '../tables';
 
 /** What a sweep read of one kind, packed. Without `packed` the last good items stay. */
 export interface PackedReading {
@@ -100,6 +105,10 @@ export async function commitSweep(
       .whereIn('kind', left)
       .delete();
     changedKinds.push(...left);
+    // What happened to objects of the old cluster is no history of the new one's.
+    await trx<OwnerEventRow>('owner_event')
+      .where({ cluster: target.name })
+      .delete();
   }
   const { cadenceMs } = sweep;
   if (cadenceMs !== undefined && !sweep.problem && !replaced) {
