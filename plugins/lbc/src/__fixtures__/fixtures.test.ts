@@ -12,8 +12,9 @@ function codesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  const own =
-    'code' in value && typeof value.code === 'string' ? [value.code] : [];
+  // A finding's own code names a pattern; its title is the message.
+  const isMessage = 'code' in value && !('title' in value);
+  const own = isMessage && typeof value.code === 'string' ? [value.code] : [];
   return [...own, ...Object.values(value).flatMap(codesIn)];
 }
 
