@@ -32,15 +32,15 @@ function blocksOf(
   going: readonly RemovalOwner[],
 ): Message[] {
   const { live, loadBalancer } = subject;
+  // Without a finalizer nothing keeps an object that somebody deletes.
+  const held = going.filter(({ finalizers }) => finalizers.length > 0);
   const isProtected =
     live?.loadBalancerAttributes?.['deletion_protection.enabled'] === 'true';
   const byAnnotation = going.some(({ blockers }) =>
     blockers.some(({ id }) => id === 'deletion-protection'),
   );
   return distinct([
-    ...going.flatMap(({ blockers }) =>
-      blockers.map(blocker => blocker.message),
-    ),
+    ...held.flatMap(({ blockers }) => blockers.map(blocker => blocker.message)),
     ...(isProtected && !byAnnotation && loadBalancer
       ? [
           message('what-if.protection-in-aws-only', {

@@ -46,8 +46,14 @@ function beforehand(
   answers: readonly SubjectWhatIf[],
 ): Message[] {
   const gone = subjects.filter(
-    ({ controller, generation, state }) =>
-      controller === 'gone' && generation === 'lbc' && state !== 'orphaned',
+    ({ controller, generation, state, loadBalancer, removal }) =>
+      controller === 'gone' &&
+      generation === 'lbc' &&
+      state !== 'orphaned' &&
+      // What has neither is made by nobody yet, and waits for nobody.
+      (loadBalancer !== undefined ||
+        !removal ||
+        removal.owners.some(({ finalizers }) => finalizers.length > 0)),
   );
   const clusters = [...new Set(gone.flatMap(({ cluster }) => cluster ?? []))];
   const leftOver = answers.filter(({ because }) => isLeftOver(because)).length;

@@ -123,6 +123,24 @@ describe('an Ingress that is served', () => {
     });
   });
 
+  it('names nothing in the way of what has neither finalizer nor load balancer', () => {
+    const [subject] = watchUpTo('ingress-alb', 1);
+    const { loadBalancer: _, ...without } = subject;
+    const late = {
+      ...without,
+      removal: subject.removal && {
+        ...subject.removal,
+        owners: subject.removal.owners.map(owner => ({
+          ...owner,
+          finalizers: [],
+        })),
+      },
+    };
+    const { first, order } = ask('owner-goes', [late]);
+    expect(first).toMatchObject({ outcome: 'goes', hangs: [], blocks: [] });
+    expect(codes(order)).toEqual(['order.delete-owners']);
+  });
+
   it('does not know what nobody knows of the controller', () => {
     const [subject] = subjects;
     const unsure = {
