@@ -25,6 +25,9 @@ interface Context {
   remedies: readonly Advice[];
 }
 
+/** AWS' words for a load balancer that answers nobody, whatever its targets. */
+const NOT_ACTIVE: ReadonlySet<string> = new Set(['provisioning', 'failed']);
+
 function trafficOf({ subject, facets, health, judgement }: Context): Message {
   if (!subject.loadBalancer) {
     return judgement.state === 'stranded'
@@ -42,6 +45,11 @@ function trafficOf({ subject, facets, health, judgement }: Context): Message {
         ? message('traffic.partly', { healthy, total })
         : message('traffic.fail-open', { total });
     case 'no':
+      if (NOT_ACTIVE.has(subject.loadBalancer.state.code)) {
+        return message('traffic.not-active', {
+          state: subject.loadBalancer.state.code,
+        });
+      }
       return total === 0
         ? message('traffic.no-targets')
         : message('traffic.none-healthy', { total });

@@ -375,6 +375,8 @@ const traffic = {
   'traffic.fail-open':
     'None of {total} targets is healthy; the load balancer sends to all of them.',
   'traffic.no-targets': 'Not served: no target is registered.',
+  'traffic.not-active':
+    'Not served: AWS says that the load balancer is {state}.',
   'traffic.none-healthy': 'Not served: none of {total} targets is healthy.',
   'traffic.unknown': 'Not known: target health has not been read yet.',
   'traffic.dead-name': 'Not served: {hostname} does not exist any more.',
