@@ -110,12 +110,13 @@ export function Chain(props: { subject: SubjectDetail }) {
             {listeners
               ? step(
                   t('detail.listeners'),
-                  t('stack.counts', {
-                    listeners: String(
-                      listeners.length + (detail?.chain.moreListeners ?? 0),
-                    ),
-                    rules: String(rulesIn(listeners)),
-                  }),
+                  [
+                    t('stack.countListeners', {
+                      count:
+                        listeners.length + (detail?.chain.moreListeners ?? 0),
+                    }),
+                    t('stack.countRules', { count: rulesIn(listeners) }),
+                  ].join(', '),
                 )
               : step(t('detail.listeners'), t('detail.notRead'), {
                   unread: true,

@@ -24,16 +24,22 @@ export function Drift(props: { subject: SubjectDetail }) {
     return null;
   }
   const { findings, moreFindings, notExamined, compared, observedAt } = drift;
+  const none =
+    compared === 0
+      ? t('drift.nothingCompared')
+      : t('drift.none', { compared: String(compared) });
+  const summary =
+    findings.length === 0
+      ? none
+      : t('drift.some', {
+          compared: String(compared),
+          number: String(findings.length + moreFindings),
+        });
   const value = (text: string | null) => text ?? t('drift.nothing');
   return (
     <Section title={t('drift.title')}>
       <Typography variant="body2">
-        {findings.length === 0
-          ? t('drift.none', { compared: String(compared) })
-          : t('drift.some', {
-              compared: String(compared),
-              number: String(findings.length + moreFindings),
-            })}{' '}
+        {summary}{' '}
         <span className={classes.quiet}>
           {t('detail.read')} <TimeAgo iso={observedAt} />
         </span>

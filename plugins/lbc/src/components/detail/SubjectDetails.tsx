@@ -35,6 +35,8 @@ const useStyles = makeStyles(
       gap: theme.spacing(2.5, 4),
       gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+      // Nobody is a member, and nothing is behind it.
+      '&:empty': { display: 'none' },
     },
   }),
   { name: 'LbcSubjectDetails' },

@@ -99,7 +99,12 @@ export function WhatIfAnswer(props: { answer: WhatIfResponse }) {
       <Part title={t('whatIf.goes')} items={items(subject.goes)} />
       <Part
         title={t('whatIf.unknown')}
-        items={sentences([...subject.unknown, ...answer.unknown])}
+        items={sentences(
+          [...subject.unknown, ...answer.unknown].filter(
+            // Said as the answer itself.
+            ({ code }) => code !== subject.because.code,
+          ),
+        )}
       />
       <Part title={t('whatIf.notes')} items={sentences(answer.notes)} />
       <Part title={t('whatIf.order')} ordered items={sentences(answer.order)} />
