@@ -62,7 +62,7 @@ export function loadBalancersOfStatus(
  * Bindings that this cluster's objects prove now (DESIGN §5): an owner's status
  * names a load balancer, or a TargetGroupBinding of the controller names a
  * target group, that carries the cluster tag X. `--cluster-name` alone proves
- * nothing.
+ * nothing, but where it says another name there is no proof.
  */
 export function observeBindings(options: {
   cluster: string;
@@ -72,9 +72,12 @@ export function observeBindings(options: {
   scopes: readonly ScopeIndex[];
   /** The cluster tags that load balancers had when they were first seen, by ARN. */
   firstTags: ReadonlyMap<string, string>;
+  /** Values of `--cluster-name` of the cluster's controllers. */
+  saidNames: ReadonlySet<string>;
   now: string;
 }): ClusterBinding[] {
-  const { cluster, clusterUid, owners, scopes, firstTags, now } = options;
+  const { cluster, clusterUid, owners, scopes, now } = options;
+  const { firstTags, saidNames } = options;
   const bindings = new Map<string, ClusterBinding>();
   // Thousands of objects prove the same: only the first one's evidence is made.
   const add = (
@@ -99,9 +102,11 @@ export function observeBindings(options: {
       });
     }
   };
-  // One whose tag was changed since is on its way to another cluster.
+  // One whose tag was changed since is on its way to another cluster, and so is
+  // one that is tagged as none of this cluster's controllers tags.
   const keptTag = (arn: string, clusterTag: string) =>
-    (firstTags.get(arn) ?? clusterTag) === clusterTag;
+    (firstTags.get(arn) ?? clusterTag) === clusterTag &&
+    (saidNames.size === 0 || saidNames.has(clusterTag));
   for (const owner of owners) {
     for (const { scope, indexed } of loadBalancersOfStatus(owner, scopes)) {
       const { identity, loadBalancer } = indexed;

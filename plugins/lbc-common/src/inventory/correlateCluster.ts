@@ -45,6 +45,13 @@ function flagValues(
     : [...new Set(controllers.map(({ flags }) => flags[flag] ?? fallback))];
 }
 
+/** What this cluster's controllers call it, where any of them says. */
+function saidNames({ controllers }: ControllersReading): Set<string> {
+  return new Set(
+    controllers.flatMap(({ flags }) => flags['cluster-name'] ?? []),
+  );
+}
+
 /** The scope that a cluster's load balancers are in, by its bindings. */
 function homeScope(
   cluster: string,
@@ -169,6 +176,7 @@ export function correlateClusterWithout(
             targetGroupBindings: cluster.kinds.targetGroupBindings?.items ?? [],
             scopes,
             firstTags: firstTagsOf(memory),
+            saidNames: saidNames(controllers),
             now,
           }),
           eksArnOf(cluster, scopes),

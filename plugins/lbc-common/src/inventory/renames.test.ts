@@ -87,11 +87,21 @@ describe('a renamed cluster that nobody watched before', () => {
 
   function clusterAt(at: string, { uid }: View): ClusterSnapshot {
     const cluster = clusterOfStep({ step, name, at });
-    const { services } = cluster.kinds;
+    const { services, deployments } = cluster.kinds;
     return {
       ...cluster,
       kinds: {
         ...cluster.kinds,
+        // The controller says the new name.
+        deployments: deployments && {
+          ...deployments,
+          items: JSON.parse(
+            JSON.stringify(deployments.items).replaceAll(
+              '--cluster-name=prod-1',
+              '--cluster-name=prod-2',
+            ),
+          ),
+        },
         services: services && {
           ...services,
           items: services.items.map(service =>
@@ -191,6 +201,28 @@ describe('a renamed cluster that nobody watched before', () => {
       state: 'unknown',
       because: { code: 'need.targets-known' },
     });
+  });
+
+  it('binds no name that its controller does not say: it was handed over', () => {
+    const at = new Date(begin).toISOString();
+    const cluster = clusterAt(at, {});
+    const result = correlateCluster({
+      now: at,
+      cluster: {
+        ...cluster,
+        kinds: {
+          ...cluster.kinds,
+          deployments: clusterOfStep({ step, name, at }).kinds.deployments,
+        },
+      },
+      scopes: [indexScope(scopeAt(at, {}))],
+      bindings: [],
+      elsewhere: [],
+      identities: new Map(),
+      memory: EMPTY_UNIT_MEMORY,
+      settings: DEFAULT_LIFECYCLE_SETTINGS,
+    });
+    expect(result.bindings).toEqual([]);
   });
 
   it('does not bind the old name', () => {
