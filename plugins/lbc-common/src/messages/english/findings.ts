@@ -90,7 +90,7 @@ const kubernetesSide = {
     'Another {kind} {namespace}/{name} (UID {uid}) had it, seen last at {lastSeenAt}.',
   'finding.bindings-left-behind': 'TargetGroupBindings outlived the owner',
   'finding.bindings-left-behind.is':
-    '{bindings} are no proof that the owner exists; they wait for a controller and keep their namespace from going.',
+    '{bindings|{bindings} is no proof that the owner exists; it waits for a controller and keeps its namespace from going.|{bindings} are no proof that the owner exists; they wait for a controller and keep their namespace from going.}',
   'finding.bindings-left-behind.seen':
     'The labels of {bindings} name the stack {stack}.',
   'finding.bindings-left-behind.do':

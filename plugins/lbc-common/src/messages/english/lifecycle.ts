@@ -46,7 +46,8 @@ const states = {
     '{kind} {namespace}/{name} asks for a load balancer, and the controller has not made it yet.',
   'state.drifted':
     '{count|One thing|{count} things} of {loadBalancer} {count|is|are} otherwise in AWS than its owners ask.',
-  'state.degraded': '{unhealthy} of {total} targets are unhealthy.',
+  'state.degraded':
+    '{unhealthy|1 of {total} targets is unhealthy|{unhealthy} of {total} targets are unhealthy}.',
   'state.degraded-impaired':
     'AWS says that {loadBalancer} routes traffic but lacks the resources to scale.',
   'state.foreign-unmanaged':
@@ -123,7 +124,7 @@ const evidence = {
   'evidence.lease-renewed': 'Lease renewed at {renewedAt}.',
   'evidence.lease-not-renewed': 'Lease not renewed since {renewedAt}.',
   'evidence.webhook-without-endpoints':
-    'The webhook Service {service} has no ready endpoint; {webhooks} refuse writes (failurePolicy Fail).',
+    'The webhook Service {service} has no ready endpoint; {webhooks|{webhooks} refuses|{webhooks} refuse} writes (failurePolicy Fail).',
   'evidence.deletion-asked':
     '{kind} {namespace}/{name} has a deletion timestamp ({deletedAt}) and the finalizer {finalizers}.',
   'evidence.released':
