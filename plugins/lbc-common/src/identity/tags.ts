@@ -80,6 +80,13 @@ export const STACK_PREFIXES: readonly StackPrefix[] = [
   { prefix: 'aga.k8s.aws', family: 'global-accelerator', row: 5 },
 ];
 
+/** The keys of each prefix: made once, for thousands of resources are asked by them. */
+const STACK_KEYS = STACK_PREFIXES.map(each => ({
+  ...each,
+  stackKey: `${each.prefix}/stack`,
+  resourceKey: `${each.prefix}/resource`,
+}));
+
 const AUTO_MODE_PREFIXES: Array<[string, Family]> = [
   ['ingress.eks.amazonaws.com', 'ingress'],
   ['service.eks.amazonaws.com', 'service'],
@@ -137,9 +144,10 @@ function controllerIdentity(tags: Tags): TagIdentity | undefined {
   if (clusterTag === undefined) {
     return undefined;
   }
-  for (const { prefix, family, row, gatewayType } of STACK_PREFIXES) {
-    const stack = own(tags, `${prefix}/stack`);
-    const resource = own(tags, `${prefix}/resource`);
+  for (const each of STACK_KEYS) {
+    const stack = own(tags, each.stackKey);
+    const resource = own(tags, each.resourceKey);
+    const { family, row, gatewayType } = each;
     if (stack !== undefined || resource !== undefined) {
       const missing: MissingTrackingTag[] = [
         ...(stack === undefined ? (['stack'] as const) : []),
@@ -190,11 +198,12 @@ function legacyIdentity(tags: Tags): TagIdentity | undefined {
       role: roleOf(resource),
     };
   }
-  for (const { prefix, family, row, gatewayType } of STACK_PREFIXES) {
-    const stack = own(tags, `${prefix}/stack`);
+  for (const each of STACK_KEYS) {
+    const stack = own(tags, each.stackKey);
+    const { family, row, gatewayType } = each;
     if (stack !== undefined) {
       // The controller's stack tag without its cluster tag: someone took it off.
-      const resource = own(tags, `${prefix}/resource`);
+      const resource = own(tags, each.resourceKey);
       return {
         generation: 'lbc',
         row,

@@ -111,7 +111,8 @@ export function loadBalancerCase(
     infrastructureTags: input.infrastructureTags ?? [],
     without: unit.without,
   };
-  return { ...subject, drift: unit.drift.of(subject) };
+  subject.drift = unit.drift.of(subject);
+  return subject;
 }
 
 function roleWithout({ metadata, claim }: OwnerRecord) {

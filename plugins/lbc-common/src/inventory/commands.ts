@@ -9,12 +9,9 @@ export function shellQuote(word: string): string {
     : `'${word.replace(/'/g, `'\\''`)}'`;
 }
 
-function kubectl(...words: string[]): string {
-  return ['kubectl', ...words].map(shellQuote).join(' ');
-}
-
-function aws(region: string, ...words: string[]): string {
-  return ['aws', ...words, '--region', region].map(shellQuote).join(' ');
+/** A command of a verb, which is ours, and of one word that is not. */
+function aws(region: string, verb: string, word: string): string {
+  return `aws ${verb} ${shellQuote(word)} --region ${shellQuote(region)}`;
 }
 
 /** Commands that check a verdict by hand. They only read. */
@@ -33,15 +30,9 @@ export function commandsFor(subject: SubjectCase): Command[] {
     commands.push({
       tool: 'kubectl',
       purpose: message('command.owner', { kind, namespace, name }),
-      text: kubectl(
-        '-n',
-        namespace,
-        'get',
+      text: `kubectl -n ${shellQuote(namespace)} get ${shellQuote(
         kind.toLowerCase(),
-        name,
-        '-o',
-        'yaml',
-      ),
+      )} ${shellQuote(name)} -o yaml`,
     });
   }
   const controller = cluster?.controllers.controllers[0];
@@ -50,21 +41,10 @@ export function commandsFor(subject: SubjectCase): Command[] {
       tool: 'kubectl',
       purpose: message('command.controller', { cluster: cluster.name }),
       text: controller
-        ? kubectl(
-            '-n',
+        ? `kubectl -n ${shellQuote(
             controller.namespace,
-            'get',
-            'deployment,pods,lease',
-            '-o',
-            'wide',
-          )
-        : kubectl(
-            'get',
-            'deployments',
-            '-A',
-            '-l',
-            'app.kubernetes.io/name=aws-load-balancer-controller',
-          ),
+          )} get deployment,pods,lease -o wide`
+        : 'kubectl get deployments -A -l app.kubernetes.io/name=aws-load-balancer-controller',
     });
   }
   if (subject.securityGroup && scope) {
@@ -74,9 +54,7 @@ export function commandsFor(subject: SubjectCase): Command[] {
       purpose: message('command.security-group', { name }),
       text: aws(
         scope.snapshot.region,
-        'ec2',
-        'describe-network-interfaces',
-        '--filters',
+        'ec2 describe-network-interfaces --filters',
         `Name=group-id,Values=${id}`,
       ),
     });
@@ -89,9 +67,7 @@ export function commandsFor(subject: SubjectCase): Command[] {
         purpose: message('command.load-balancer', { name: loadBalancer.name }),
         text: aws(
           region,
-          'elbv2',
-          'describe-load-balancers',
-          '--load-balancer-arns',
+          'elbv2 describe-load-balancers --load-balancer-arns',
           loadBalancer.arn,
         ),
       },
@@ -100,9 +76,7 @@ export function commandsFor(subject: SubjectCase): Command[] {
         purpose: message('command.tags', { name: loadBalancer.name }),
         text: aws(
           region,
-          'elbv2',
-          'describe-tags',
-          '--resource-arns',
+          'elbv2 describe-tags --resource-arns',
           loadBalancer.arn,
         ),
       },
@@ -113,9 +87,7 @@ export function commandsFor(subject: SubjectCase): Command[] {
         purpose: message('command.target-health', { name: targetGroup.name }),
         text: aws(
           region,
-          'elbv2',
-          'describe-target-health',
-          '--target-group-arn',
+          'elbv2 describe-target-health --target-group-arn',
           targetGroup.arn,
         ),
       });

@@ -57,29 +57,31 @@ export function claimRenamed(options: {
   const taken = new Map(
     options.claimed.map(each => [each.indexed.loadBalancer.arn, each]),
   );
-  return scopes.flatMap(scope =>
-    [...scope.loadBalancers].flatMap(
-      ([arn, indexed]): ClaimedLoadBalancer[] => {
-        const clusterTag = indexed.identity?.clusterTag;
-        // One that is only remembered is proven anew, or it is not bound.
-        if (clusterTag === undefined || taken.get(arn)?.bound) {
-          return [];
-        }
-        if (!isNamedAfterLivingOwner(indexed, lookup)) {
-          return [];
-        }
-        const { accountId, region } = scope.snapshot;
-        const { vpcId } = indexed.loadBalancer;
-        const bound = bindingsAt(bindings, {
-          clusterTag,
-          accountId,
-          region,
-          vpcId,
+  const renamed: ClaimedLoadBalancer[] = [];
+  for (const scope of scopes) {
+    const { accountId, region } = scope.snapshot;
+    for (const [arn, indexed] of scope.loadBalancers) {
+      const clusterTag = indexed.identity?.clusterTag;
+      // One that is only remembered is proven anew, or it is not bound.
+      if (
+        clusterTag === undefined ||
+        taken.get(arn)?.bound ||
+        !isNamedAfterLivingOwner(indexed, lookup)
+      ) {
+        continue;
+      }
+      const { vpcId } = indexed.loadBalancer;
+      const place = { clusterTag, accountId, region, vpcId };
+      if (bindingsAt(bindings, place).length === 0) {
+        renamed.push({
+          scope,
+          indexed,
+          bound: true,
+          boundElsewhere: [],
+          byName: true,
         });
-        return bound.length === 0
-          ? [{ scope, indexed, bound: true, boundElsewhere: [], byName: true }]
-          : [];
-      },
-    ),
-  );
+      }
+    }
+  }
+  return renamed;
 }

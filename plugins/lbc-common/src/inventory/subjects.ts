@@ -27,19 +27,14 @@ function targetGroupOf(
   targetBinding: string | undefined,
 ): SubjectTargetGroup {
   const byState: Record<string, number> = {};
-  for (const { state } of health?.targets ?? []) {
+  const notHealthy: NonNullable<SubjectTargetGroup['notHealthy']> = [];
+  for (const target of health?.targets ?? []) {
+    const { id, port, state, reason, description } = target;
     byState[state] = (byState[state] ?? 0) + 1;
+    if (state !== 'healthy' && notHealthy.length < MAX_NOT_HEALTHY) {
+      notHealthy.push({ id, port, state, reason, description });
+    }
   }
-  const notHealthy = (health?.targets ?? [])
-    .filter(({ state }) => state !== 'healthy')
-    .slice(0, MAX_NOT_HEALTHY)
-    .map(({ id, port, state, reason, description }) => ({
-      id,
-      port,
-      state,
-      reason,
-      description,
-    }));
   const { arn, name, targetType, protocol, port } = targetGroup;
   return {
     arn,
@@ -79,6 +74,19 @@ function stackNames(subject: SubjectCase): string[] {
   return [...names];
 }
 
+function matchingBackends({ owners }: SubjectCase): MatchingFacts['backends'] {
+  const backends: Array<MatchingFacts['backends'][number]> = [];
+  for (const { record } of owners) {
+    for (const { service, routes } of record.backends) {
+      if (service) {
+        const { kind, namespace, name, labels, annotations } = service;
+        backends.push({ kind, namespace, name, labels, annotations, routes });
+      }
+    }
+  }
+  return backends;
+}
+
 function matchingOf(subject: SubjectCase): MatchingFacts {
   const { loadBalancer, scope, tags = {}, cluster } = subject;
   return {
@@ -96,11 +104,7 @@ function matchingOf(subject: SubjectCase): MatchingFacts {
     owners: subject.owners.map(({ record }) =>
       matchingObject(record.kind, record.metadata),
     ),
-    backends: subject.owners.flatMap(({ record }) =>
-      record.backends.flatMap(({ service, routes }) =>
-        service ? [{ ...service, routes }] : [],
-      ),
-    ),
+    backends: matchingBackends(subject),
   };
 }
 
@@ -123,83 +127,104 @@ export function judgeSubject(
   const generation = identity?.generation ?? 'unmanaged';
   const gaps = familyGaps(subject);
   const { drift } = readDrift(subject);
-  return {
-    judgement,
-    subject: {
-      id: subject.id,
-      kind: subject.kind,
-      ...(cluster && { cluster: cluster.name }),
-      // Other generations have a cluster's name too, in tags of their own.
-      ...(identity?.generation === 'lbc' &&
-        identity.clusterTag !== undefined && {
-          clusterTag: identity.clusterTag,
-        }),
-      ...(scope && {
-        accountId: scope.snapshot.accountId,
-        region: scope.snapshot.region,
-      }),
-      ...(vpcId && { vpcId }),
-      ...(securityGroup && {
-        securityGroup: {
-          id: securityGroup.id,
-          name: securityGroup.name,
-          arn: securityGroup.arn,
-        },
-      }),
-      // An owner without a load balancer asks the controller for one.
-      generation: subject.kind === 'owner' ? askedOf(subject) : generation,
-      ...(stack && { family: stack.family, stack: stack.value }),
-      ...(loadBalancer && {
-        loadBalancer: {
-          arn: loadBalancer.arn,
-          name: loadBalancer.name,
-          dnsName: loadBalancer.dnsName,
-          type: loadBalancer.type,
-          ...(loadBalancer.scheme && { scheme: loadBalancer.scheme }),
-          state: loadBalancer.state.code,
-          ...(loadBalancer.createdAt && { createdAt: loadBalancer.createdAt }),
-        },
-      }),
-      targetGroups: subject.targetGroups.map(each =>
-        targetGroupOf(each, bindingOf(each.targetGroup.arn)),
-      ),
-      owners: ownersWithState(subject, judgement),
-      backends: subject.owners.flatMap(({ record }) =>
-        record.backends.map(({ namespace, name, routes }) => ({
-          namespace,
-          name,
-          routes,
-        })),
-      ),
-      ...(subject.owners.length + subject.missing.length > 1 && {
-        members: membersOf(subject),
-      }),
-      removal: removalFactsOf(subject, judgement),
-      controller: controllerOf(subject),
-      state: judgement.state,
-      because: judgement.because,
-      ...(judgement.candidates && { candidates: judgement.candidates }),
-      ...(judgement.wouldDecide && { wouldDecide: judgement.wouldDecide }),
-      ...(judgement.grade && { grade: judgement.grade }),
-      ...(judgement.disowned && { disowned: true }),
-      facets,
-      ...(drift && { drift }),
-      evidence: [...judgement.evidence, ...contextOf(subject)],
-      findings: known.findings,
-      notExamined: [...judgement.notExamined, ...gaps, ...known.notExamined],
-      ...explanation,
-      commands: commandsFor(subject),
-      tags,
-      matching: matchingOf(subject),
-      observedAt:
-        oldest([
-          scope?.snapshot.kinds.loadBalancers?.observedAt,
-          subject.owners[0] &&
-            ownerReadAt(subject, subject.owners[0].record.kind),
-          cluster?.controllers.observedAt,
-        ]) ?? subject.now,
-    },
+  // One literal and then what not all have: thousands are made in a run, and a
+  // literal with many spreads takes several times as long.
+  const judged: Subject = {
+    id: subject.id,
+    kind: subject.kind,
+    // An owner without a load balancer asks the controller for one.
+    generation: subject.kind === 'owner' ? askedOf(subject) : generation,
+    targetGroups: subject.targetGroups.map(each =>
+      targetGroupOf(each, bindingOf(each.targetGroup.arn)),
+    ),
+    owners: ownersWithState(subject, judgement),
+    backends: backendsOf(subject),
+    removal: removalFactsOf(subject, judgement),
+    controller: controllerOf(subject),
+    state: judgement.state,
+    because: judgement.because,
+    facets,
+    evidence: [...judgement.evidence, ...contextOf(subject)],
+    findings: known.findings,
+    notExamined: [...judgement.notExamined, ...gaps, ...known.notExamined],
+    whatHappens: explanation.whatHappens,
+    whatToDo: explanation.whatToDo,
+    ifYouDeploy: explanation.ifYouDeploy,
+    traffic: explanation.traffic,
+    commands: commandsFor(subject),
+    tags,
+    matching: matchingOf(subject),
+    observedAt:
+      oldest([
+        scope?.snapshot.kinds.loadBalancers?.observedAt,
+        subject.owners[0] &&
+          ownerReadAt(subject, subject.owners[0].record.kind),
+        cluster?.controllers.observedAt,
+      ]) ?? subject.now,
   };
+  if (cluster) {
+    judged.cluster = cluster.name;
+  }
+  // Other generations have a cluster's name too, in tags of their own.
+  if (identity?.generation === 'lbc' && identity.clusterTag !== undefined) {
+    judged.clusterTag = identity.clusterTag;
+  }
+  if (scope) {
+    judged.accountId = scope.snapshot.accountId;
+    judged.region = scope.snapshot.region;
+  }
+  if (vpcId) {
+    judged.vpcId = vpcId;
+  }
+  if (securityGroup) {
+    const { id, name, arn } = securityGroup;
+    judged.securityGroup = { id, name, arn };
+  }
+  if (stack) {
+    judged.family = stack.family;
+    judged.stack = stack.value;
+  }
+  if (loadBalancer) {
+    judged.loadBalancer = {
+      arn: loadBalancer.arn,
+      name: loadBalancer.name,
+      dnsName: loadBalancer.dnsName,
+      type: loadBalancer.type,
+      ...(loadBalancer.scheme && { scheme: loadBalancer.scheme }),
+      state: loadBalancer.state.code,
+      ...(loadBalancer.createdAt && { createdAt: loadBalancer.createdAt }),
+    };
+  }
+  if (subject.owners.length + subject.missing.length > 1) {
+    judged.members = membersOf(subject);
+  }
+  if (judgement.candidates) {
+    judged.candidates = judgement.candidates;
+  }
+  if (judgement.wouldDecide) {
+    judged.wouldDecide = judgement.wouldDecide;
+  }
+  if (judgement.grade) {
+    judged.grade = judgement.grade;
+  }
+  if (judgement.disowned) {
+    judged.disowned = true;
+  }
+  if (drift) {
+    judged.drift = drift;
+  }
+  return { judgement, subject: judged };
+}
+
+/** Rules of all owners that route to a Service. */
+function backendsOf({ owners }: SubjectCase): Subject['backends'] {
+  const backends: Subject['backends'] = [];
+  for (const { record } of owners) {
+    for (const { namespace, name, routes } of record.backends) {
+      backends.push({ namespace, name, routes });
+    }
+  }
+  return backends;
 }
 
 /** What each of several owners brings. */

@@ -37,8 +37,22 @@ function isLocalInstance(subject: SubjectCase, targetType?: string): boolean {
   );
 }
 
+/** Many rules ask for it. */
+const known = new WeakMap<SubjectCase, Readonly<HealthReading>>();
+
 /** Counts a subject's targets by health. */
-export function unhealthyTargets(subject: SubjectCase): HealthReading {
+export function unhealthyTargets(
+  subject: SubjectCase,
+): Readonly<HealthReading> {
+  let reading = known.get(subject);
+  if (!reading) {
+    reading = readHealth(subject);
+    known.set(subject, reading);
+  }
+  return reading;
+}
+
+function readHealth(subject: SubjectCase): HealthReading {
   const reading: HealthReading = {
     healthy: 0,
     unhealthy: 0,
@@ -56,10 +70,15 @@ export function unhealthyTargets(subject: SubjectCase): HealthReading {
     if ((reading.oldestReadAt ?? health.observedAt) >= health.observedAt) {
       reading.oldestReadAt = health.observedAt;
     }
-    const healthy = health.targets.filter(t => t.state === 'healthy').length;
-    const unhealthy = health.targets.filter(
-      t => UNHEALTHY.has(t.state) && !isShifted(t.administrativeOverride),
-    ).length;
+    let healthy = 0;
+    let unhealthy = 0;
+    for (const { state, administrativeOverride } of health.targets) {
+      if (state === 'healthy') {
+        healthy++;
+      } else if (UNHEALTHY.has(state) && !isShifted(administrativeOverride)) {
+        unhealthy++;
+      }
+    }
     const expected =
       healthy > 0 && isLocalInstance(subject, targetGroup.targetType);
     reading.healthy += healthy;

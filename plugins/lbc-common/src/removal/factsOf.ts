@@ -1,4 +1,5 @@
 import { identifyTags } from '../identity/tags';
+import { bindingsOfArns } from '../inventory/boundArns';
 import { attendanceOf } from '../lifecycle/attendance';
 import { blockersOf } from '../lifecycle/blockers';
 import { OwnerCase, SubjectCase } from '../lifecycle/case';
@@ -49,16 +50,16 @@ function proofOf(subject: SubjectCase): ProofLine[] {
 
 function boundByOf(subject: SubjectCase): RemovalTargetBinding[] {
   const arns = new Set(subject.targetGroups.map(each => each.targetGroup.arn));
-  return subject.targetBindings.flatMap(({ cluster, bindings }) =>
-    bindings
-      .filter(({ targetGroupArn }) => arns.has(targetGroupArn))
-      .map(({ namespace, name, targetGroupArn, byUser }) => ({
-        cluster,
+  return subject.targetBindings.flatMap(of =>
+    bindingsOfArns(of, arns).map(
+      ({ namespace, name, targetGroupArn, byUser }) => ({
+        cluster: of.cluster,
         namespace,
         name,
         targetGroupArn,
         byUser,
-      })),
+      }),
+    ),
   );
 }
 

@@ -15,14 +15,18 @@ export function matchingObject(
   metadata: ObjectMeta,
 ): MatchingObject {
   const { namespace, name, labels = {}, annotations = {} } = metadata;
+  const kept = Object.keys(annotations).filter(key =>
+    key.includes('backstage'),
+  );
   return {
     kind,
     namespace,
     name,
     labels,
-    annotations: Object.fromEntries(
-      Object.entries(annotations).filter(([key]) => key.includes('backstage')),
-    ),
+    annotations:
+      kept.length > 0
+        ? Object.fromEntries(kept.map(key => [key, annotations[key]]))
+        : {},
   };
 }
 

@@ -33,11 +33,28 @@ function normalised(text: string): string {
     .slice(0, 400);
 }
 
+/** Owners, their bindings and findings are read from the same list. */
+const known = new WeakMap<
+  readonly EventObject[],
+  (key: string, uid: string) => ReconcileEvents
+>();
+
 /**
  * The controller's last word on each object, by `<kind>/<namespace>/<name>`.
  * Events of an earlier object of the same name are left out by their UID.
  */
 export function reconcileEvents(
+  events: readonly EventObject[],
+): (key: string, uid: string) => ReconcileEvents {
+  let read = known.get(events);
+  if (!read) {
+    read = readEvents(events);
+    known.set(events, read);
+  }
+  return read;
+}
+
+function readEvents(
   events: readonly EventObject[],
 ): (key: string, uid: string) => ReconcileEvents {
   const byKey = new Map<string, EventObject[]>();

@@ -9,6 +9,9 @@ export const sameNameTwice: FindingRule = {
   find({ subject }) {
     const { boundElsewhere, bound, cluster, identity, targetBindings } =
       subject;
+    if (boundElsewhere.length === 0) {
+      return undefined;
+    }
     // Bindings outlive clusters that the portal no longer knows.
     const known = new Set(targetBindings.map(each => each.cluster));
     const clusters = [

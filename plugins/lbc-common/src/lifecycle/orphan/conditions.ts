@@ -1,5 +1,6 @@
 import { isControllerName } from '../../identity/names';
 import { stackObject } from '../../identity/tags';
+import { bindingsOfArns } from '../../inventory/boundArns';
 import { provesAbsence } from '../../inventory/coverage';
 import { Message, message } from '../../messages';
 import { SubjectCase } from '../case';
@@ -217,10 +218,8 @@ const notBoundByTargetBindings: OrphanCondition = {
   read: ({ targetGroups, targetBindings, cluster }) => {
     const arns = new Set(targetGroups.map(each => each.targetGroup.arn));
     for (const of of targetBindings) {
-      const other = of.bindings.find(
-        each =>
-          arns.has(each.targetGroupArn) &&
-          (each.byUser || of.cluster !== cluster?.name),
+      const other = bindingsOfArns(of, arns).find(
+        each => each.byUser || of.cluster !== cluster?.name,
       );
       if (other) {
         return open(
