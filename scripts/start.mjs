@@ -37,7 +37,7 @@ async function main() {
     await buildApp(options.app);
   }
   say('starting the portal; it takes a moment …');
-  keep(startBackend({ configs, env, onLine: print }));
+  keep(startBackend({ entry: options.backend, configs, env, onLine: print }));
   if (!options.built) {
     keep(startApp({ app: options.app, configs, env, onLine: print }));
   }

@@ -12,6 +12,7 @@ export const USAGE = `Usage: npm start [-- OPTIONS]
   --built           the app as it is in production: built once and served by
                     the backend at one address, without hot reload
   --app NAME        another app of packages/: app-legacy
+  --backend FILE    another entry of packages/backend, for tests: src/index.ts
   --data DIR        where the database and the fleet's keys are kept (.lbc)
   --config FILE     another configuration file, read last; may be given again
 
@@ -31,6 +32,7 @@ export function parseOptions() {
         'no-fleet': { type: 'boolean', default: false },
         built: { type: 'boolean', default: false },
         app: { type: 'string', default: 'app' },
+        backend: { type: 'string', default: 'src/index.ts' },
         data: { type: 'string', default: dataDir },
         config: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },

@@ -10,15 +10,10 @@ const require = createRequire(import.meta.url);
 const asArgs = configs => configs.flatMap(file => ['--config', file]);
 
 /** The backend, from its sources. */
-export function startBackend({ configs, env, onLine }) {
+export function startBackend({ entry, configs, env, onLine }) {
   return startNode({
     name: 'backend',
-    args: [
-      '--no-node-snapshot',
-      ...typescriptArgs,
-      'src/index.ts',
-      ...asArgs(configs),
-    ],
+    args: ['--no-node-snapshot', ...typescriptArgs, entry, ...asArgs(configs)],
     cwd: resolve(root, 'packages/backend'),
     env: { NODE_ENV: 'development', ...env },
     onLine,

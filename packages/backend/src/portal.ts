@@ -1,7 +1,13 @@
 import { createBackend } from '@backstage/backend-defaults';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 
 /** The backend of the portal, not yet started. */
-export function createPortal() {
+export function createPortal(
+  options: {
+    /** Who may do what; without it everybody may do everything. */
+    policy?: BackendFeature;
+  } = {},
+) {
   const backend = createBackend();
 
   backend.add(import('@backstage/plugin-app-backend'));
@@ -13,7 +19,8 @@ export function createPortal() {
 
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(
-    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+    options.policy ??
+      import('@backstage/plugin-permission-backend-module-allow-all-policy'),
   );
 
   backend.add(import('@backstage/plugin-catalog-backend'));

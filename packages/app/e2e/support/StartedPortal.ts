@@ -12,6 +12,8 @@ const START_MS = 480_000;
 export interface PortalOptions {
   /** Arguments of `npm start`. */
   args: string[];
+  /** Its environment, beside the tests' own. */
+  env?: Record<string, string>;
 }
 
 /** A portal with its fleet, started as `npm start` starts it. */
@@ -24,7 +26,10 @@ export class StartedPortal {
   readonly #output: string[];
 
   /** Starts one on free ports and waits until it says that it is ready. */
-  static async start({ args }: PortalOptions): Promise<StartedPortal> {
+  static async start({
+    args,
+    env = {},
+  }: PortalOptions): Promise<StartedPortal> {
     const [app, backend, kubernetes, aws, control] = await freePorts(5);
     const dataDir = mkdtempSync(join(tmpdir(), 'lbc-portal-'));
     const child = spawn(
@@ -38,6 +43,7 @@ export class StartedPortal {
         cwd: ROOT,
         env: {
           ...process.env,
+          ...env,
           NODE_ENV: undefined,
           NODE_OPTIONS: undefined,
           LBC_APP_PORT: String(app),

@@ -15,9 +15,11 @@ export class Visitor {
   readonly #outside: string[] = [];
   readonly #errors: string[] = [];
 
+  /** Signs in, and waits until the catalog shows the component `home`. */
   static async arrive(
     portal: StartedPortal,
     theme: Theme = 'light',
+    home = 'checkout',
   ): Promise<Visitor> {
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -34,7 +36,7 @@ export class Visitor {
     await visitor.useTheme(theme);
     await page.goto('/');
     await page.getByRole('button', { name: 'Enter' }).click();
-    await page.getByRole('link', { name: 'checkout', exact: true }).waitFor();
+    await page.getByRole('link', { name: home, exact: true }).waitFor();
     return visitor;
   }
 

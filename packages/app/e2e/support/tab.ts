@@ -35,3 +35,15 @@ export async function overflow(page: Page): Promise<number> {
     );
   }, TAB);
 }
+
+/** What the facts of an opened subject say, by their terms. */
+export async function factsIn(page: Page): Promise<Record<string, string>> {
+  const terms = page.getByRole('region', { name: 'Facts' }).locator('dt');
+  const pairs = await terms.evaluateAll(all =>
+    all.map(term => [
+      term.textContent ?? '',
+      term.nextElementSibling?.textContent ?? '',
+    ]),
+  );
+  return Object.fromEntries(pairs);
+}
