@@ -29,9 +29,8 @@ export async function untilState(
   portal: StartedPortal,
   component: string,
   state: string,
-  waitMs = WAIT_MS,
 ): Promise<unknown> {
-  const end = Date.now() + waitMs;
+  const end = Date.now() + WAIT_MS;
   let last: unknown;
   while (Date.now() < end) {
     last = await loadBalancersOf(portal, component).catch(String);
