@@ -36,7 +36,7 @@ export interface WatchedBackendOptions {
 }
 
 /** Jobs take seconds; one that takes minutes hangs. */
-const IDLE_TIMEOUT_MS = 120_000;
+const IDLE_TIMEOUT_MS = 300_000;
 
 /** Sees that nothing is left to do. */
 const IDLE_POLL_MS = 10;
