@@ -5,7 +5,7 @@ import {
 import { loadBundledWorld } from 'lbc-sandbox';
 import { WatchedFleet } from './__testUtils__/WatchedFleet';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let watched: WatchedFleet;
 

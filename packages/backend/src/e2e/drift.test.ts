@@ -2,7 +2,7 @@ import { subjectDetailSchema } from '@lbc-backstage/plugin-lbc-common/schema';
 import { loadBundledWorld } from 'lbc-sandbox';
 import { WatchedFleet } from './__testUtils__/WatchedFleet';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let watched: WatchedFleet;
 

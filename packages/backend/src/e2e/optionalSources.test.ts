@@ -1,7 +1,7 @@
 import { JsonValue, World, loadBundledWorld } from 'lbc-sandbox';
 import { WatchedFleet } from './__testUtils__/WatchedFleet';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const ARN = 'arn:aws:eks:eu-west-1:123456789012:cluster/prod';
 

@@ -7,7 +7,7 @@ import {
   stepOf,
 } from '../replay';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 /** The others take minutes: LBC_ALL_RECORDINGS=1 adds them. */
 const RECORDINGS = process.env.LBC_ALL_RECORDINGS

@@ -5,7 +5,7 @@ import {
 import { loadBundledWorld } from 'lbc-sandbox';
 import { Replay, StreamLogger } from '../replay';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 describe('the timeline, over the wire', () => {
   const world = loadBundledWorld('failing');

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { loadBundledWorld, writeWorld } from 'lbc-sandbox';
 import { runReplay } from './runReplay';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 async function run(...argv: string[]) {
   const out: string[] = [];
