@@ -91,12 +91,42 @@ function settle(judge: Judge, recording: Recording): KindsRead {
   return (_, kind) => read.has(kind);
 }
 
-function timed<T>(work: () => T): { ms: number; result: T } {
-  // What the other one left behind is not this one's to clear away.
-  globalThis.gc?.();
+/**
+ * What the other one left behind is not this one's to clear away. A minor
+ * collection does that; a full one makes V8 forget code that it compiled for
+ * shapes of objects of which none is left, so it is timed apart.
+ */
+type Collection = 'minor' | 'full';
+
+function collect(collection: Collection): void {
+  if (collection === 'minor') {
+    globalThis.gc?.({ type: 'minor' });
+  } else {
+    globalThis.gc?.();
+  }
+}
+
+function timed<T>(
+  collection: Collection,
+  work: () => T,
+): { ms: number; result: T } {
+  collect(collection);
   const began = performance.now();
   const result = work();
   return { ms: performance.now() - began, result };
+}
+
+function statesOf({
+  clusters,
+  unclaimed,
+}: ReturnType<Judge['judge']>): Record<string, number> {
+  const states: Record<string, number> = {};
+  for (const { subjects } of [...clusters.values(), ...unclaimed]) {
+    for (const { state } of subjects) {
+      states[state] = (states[state] ?? 0) + 1;
+    }
+  }
+  return states;
 }
 
 answerRequests({
@@ -109,6 +139,7 @@ answerRequests({
     const times: CorrelateTimes = {
       parse: [],
       correlate: [],
+      afterFullCollection: { parse: [], correlate: [] },
       jsonBytes: targets
         .flatMap(target =>
           target.latest.filter(({ kind }) => isRead(target, kind)),
@@ -116,25 +147,28 @@ answerRequests({
         .reduce((sum, { json }) => sum + Buffer.byteLength(json), 0),
       states: {},
     };
-    for (let round = -WARM_UP; round < options.rounds; round++) {
-      const parse = timed(() =>
+    const round = (collection: Collection) => {
+      const parse = timed(collection, () =>
         parseTargets({ targets, sweep: 'latest', isRead }),
       );
       const fleet = fleetOf(recording, {
         parsed: parse.result,
         sweep: 'latest',
       });
-      const correlate = timed(() => judge.judge(fleet, now));
-      if (round >= 0) {
-        times.parse.push(parse.ms);
-        times.correlate.push(correlate.ms);
-      }
-      const { clusters, unclaimed } = correlate.result;
-      times.states = {};
-      for (const { subjects } of [...clusters.values(), ...unclaimed]) {
-        for (const { state } of subjects) {
-          times.states[state] = (times.states[state] ?? 0) + 1;
-        }
+      const correlate = timed(collection, () => judge.judge(fleet, now));
+      return { parse: parse.ms, correlate: correlate.ms, ...correlate.result };
+    };
+    for (let warmUp = 0; warmUp < WARM_UP; warmUp++) {
+      times.states = statesOf(round('minor'));
+    }
+    for (const [collection, into] of [
+      ['minor', times],
+      ['full', times.afterFullCollection],
+    ] as const) {
+      for (let count = 0; count < options.rounds; count++) {
+        const { parse, correlate } = round(collection);
+        into.parse.push(parse);
+        into.correlate.push(correlate);
       }
     }
     return times;

@@ -16,6 +16,8 @@ export interface TimeCorrelateOptions {
 export interface CorrelateTimes {
   parse: number[];
   correlate: number[];
+  /** The same, each right after a collection of all garbage. */
+  afterFullCollection: { parse: number[]; correlate: number[] };
   /** Bytes of what is parsed. */
   jsonBytes: number;
   /** How many subjects are in which state. */
