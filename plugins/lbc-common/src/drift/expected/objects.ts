@@ -16,13 +16,13 @@ import { KindSnapshot, provesAbsence } from '../../inventory/coverage';
 import { ClusterSnapshot } from '../../inventory/snapshot';
 import { Json } from './parts/read';
 
-/** A route with its kind, which decides what its rules become. */
+/** A route with its kind, which decides what its rules become. @public */
 export interface KindOfRoute {
   kind: 'HTTPRoute' | 'GRPCRoute' | 'TCPRoute' | 'UDPRoute' | 'TLSRoute';
   route: RouteObject;
 }
 
-/** Whether all objects of a family were read. */
+/** Whether all objects of a family were read. @public */
 export interface CompleteKinds {
   ingresses: boolean;
   services: boolean;
@@ -30,7 +30,7 @@ export interface CompleteKinds {
   namespaces: boolean;
 }
 
-/** An Ingress with the `spec` of its class' parameters. */
+/** An Ingress with the `spec` of its class' parameters. @public */
 export interface GroupMember {
   ingress: IngressObject;
   params?: Json;
@@ -39,6 +39,7 @@ export interface GroupMember {
 /**
  * The objects of a cluster that decide what its controller builds, found by
  * name. Made once for a cluster, for all of its stacks.
+ * @public
  */
 export interface DriftObjects {
   complete: CompleteKinds;
@@ -206,7 +207,7 @@ const GATEWAY_KINDS = [
   'listenerRuleConfigurations',
 ] as const;
 
-/** Finds the objects of a cluster that decide what its controller builds. */
+/** Finds the objects of a cluster that decide what its controller builds. @public */
 export function driftObjects(options: {
   cluster: ClusterSnapshot;
   /** `--ingress-class` of the controller. */
