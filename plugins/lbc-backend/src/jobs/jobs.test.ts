@@ -106,6 +106,25 @@ describeEachDatabase('jobs', initDatabase => {
     expect((await claim('w')).map(({ id }) => id)).toEqual(['later']);
   });
 
+  it('lets no job starve: a long wait outweighs a priority', async () => {
+    const push = (id: string, priority: number) =>
+      makeDue(db, {
+        jobs: [{ id, kind: 'prune' }],
+        dueAt: clock.now(),
+        priority,
+      });
+    await push('slow', 10);
+    clock.advance(4 * 60);
+    await push('sweep', 20);
+    expect((await claim('first', 60_000, 1))[0].id).toBe('sweep');
+    clock.advance(2 * 60);
+    await push('next-sweep', 20);
+    await push('asked', 100);
+    expect((await claim('second', 60_000, 1))[0].id).toBe('asked');
+    expect((await claim('third', 60_000, 1))[0].id).toBe('slow');
+    expect((await claim('fourth', 60_000, 1))[0].id).toBe('next-sweep');
+  });
+
   it('gives a job to another once its lease ran out by the database', async () => {
     await due('a');
     await claim('first', -1);

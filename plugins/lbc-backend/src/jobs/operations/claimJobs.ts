@@ -3,6 +3,12 @@ import { databaseNow, isPostgres } from '../../store/sql';
 import type { JobRow } from '../../store/tables';
 
 /**
+ * So long a wait counts as much as one step of priority: where sweeps keep all
+ * hands busy, health still gets its turn after five minutes.
+ */
+const WAIT_WORTH_ONE_MS = 30_000;
+
+/**
  * Claims jobs that are due by the product's clock, or whose lease ran out by
  * the database's: whoever had it is gone. While a job runs it has no `due_at`,
  * so that one who asks for it meanwhile is not lost.
@@ -25,10 +31,10 @@ export async function claimJobs(options: {
     .orWhere(expired =>
       expired.whereNotNull('lease_token').andWhere('lease_until', '<', now),
     )
-    .orderBy([
-      { column: 'priority', order: 'desc' },
-      { column: 'due_at', order: 'asc' },
-      { column: 'id', order: 'asc' },
+    .orderByRaw('priority + (? - coalesce(due_at, ?)) / ? desc, due_at, id', [
+      nowMs,
+      nowMs,
+      WAIT_WORTH_ONE_MS,
     ])
     .limit(limit);
   if (isPostgres(db)) {
