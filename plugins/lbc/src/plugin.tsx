@@ -2,6 +2,8 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   useRouteRef,
+  type OverridableFrontendPlugin,
+  type RouteRef,
 } from '@backstage/frontend-plugin-api';
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
@@ -52,10 +54,13 @@ const loadBalancersCard = EntityCardBlueprint.make({
 
 /**
  * LBC for Backstage in the new front-end system: the tab **Load balancers**,
- * its card and the client of the backend.
+ * its card and the client of the backend. Its type is written out: one that is
+ * inferred comes out in another order whenever anything else changes.
  * @public
  */
-export const lbcPlugin = createFrontendPlugin({
+export const lbcPlugin: OverridableFrontendPlugin<{
+  loadBalancers: RouteRef<undefined>;
+}> = createFrontendPlugin({
   pluginId: 'lbc',
   title: 'Load balancers',
   icon: <LbcIcon />,
