@@ -1,4 +1,5 @@
 import { english } from './english';
+import { formatStackPlace } from './places';
 import { MessageCode, MessageParams } from './types';
 
 /**
@@ -16,6 +17,8 @@ export interface RenderOptions {
   formatTime?: (iso: string) => string;
   /** Text for parameters ending in `Seconds`. Default: whole units. */
   formatDuration?: (seconds: number) => string;
+  /** Text for parameters ending in `Place`, a path in a stack. Default: English. */
+  formatPlace?: (path: string) => string;
   /** Between the items of a list. */
   listSeparator?: string;
 }
@@ -51,6 +54,9 @@ function formatValue(
   }
   if (name.endsWith('Seconds') && typeof value === 'number') {
     return (options.formatDuration ?? formatDurationSeconds)(value);
+  }
+  if (name.endsWith('Place') && typeof value === 'string') {
+    return (options.formatPlace ?? formatStackPlace)(value);
   }
   return String(value);
 }

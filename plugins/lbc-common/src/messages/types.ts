@@ -3,7 +3,8 @@ import type { english } from './english';
 /**
  * Values a sentence may name. Numbers carry the unit of the sentence; times
  * are ISO 8601 strings and end in `At`, durations are seconds and end in
- * `Seconds`, so that a renderer knows how to show them.
+ * `Seconds`, a resource of a stack is its path and ends in `Place`, so that a
+ * renderer knows how to show them.
  * @public
  */
 export type MessageParams = Record<

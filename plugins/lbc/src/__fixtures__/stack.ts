@@ -153,14 +153,35 @@ export const drift: NonNullable<SubjectDetail['drift']> = {
   facet: 'found',
   findings: [
     {
-      message: { code: 'gap.drift' },
+      message: {
+        code: 'drift.found.listener-missing',
+        params: { port: 443, expected: 'HTTPS 443', live: '' },
+      },
       path: 'listeners.443',
       expected: 'HTTPS 443',
       live: null,
       kind: 'not-noticed',
     },
     {
-      message: { code: 'gap.drift' },
+      message: {
+        code: 'drift.found.tag-missing',
+        params: {
+          key: 'team',
+          ofPlace: 'rules.443:2',
+          expected: 'checkout',
+          live: '',
+        },
+      },
+      path: 'rules.443:2.tags.team',
+      expected: 'checkout',
+      live: null,
+      kind: 'not-noticed',
+    },
+    {
+      message: {
+        code: 'drift.found.scheme',
+        params: { expected: 'internal', live: 'internet-facing' },
+      },
       path: 'loadBalancers.LoadBalancer.scheme',
       expected: 'internal',
       live: 'internet-facing',
@@ -168,6 +189,8 @@ export const drift: NonNullable<SubjectDetail['drift']> = {
     },
   ],
   moreFindings: 2,
-  notExamined: [{ code: 'gap.drift' }],
+  notExamined: [
+    { code: 'drift.unread.tags', params: { ofPlace: 'listeners.443' } },
+  ],
   compared: 91,
 };

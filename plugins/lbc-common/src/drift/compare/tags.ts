@@ -32,7 +32,7 @@ export function compareTags(options: {
 }): void {
   const { comparison, model, path, resourceId, tags, live } = options;
   if (!live) {
-    comparison.unread('drift.unread.tags', { path });
+    comparison.unread('drift.unread.tags', { ofPlace: path });
     return;
   }
   const expected: Record<string, string> = {
@@ -47,7 +47,7 @@ export function compareTags(options: {
         code: Object.hasOwn(live, key)
           ? 'drift.found.tag'
           : 'drift.found.tag-missing',
-        params: { key, of: path },
+        params: { key, ofPlace: path },
         expected: value,
         live: Object.hasOwn(live, key) ? live[key] : null,
       });
@@ -58,7 +58,7 @@ export function compareTags(options: {
       comparison.differs({
         path: `${path}.tags.${key}`,
         code: 'drift.found.tag-extra',
-        params: { key, of: path },
+        params: { key, ofPlace: path },
         expected: null,
         live: value,
       });
@@ -79,12 +79,12 @@ export function compareAttributes(options: {
       comparison.check({
         path: `${path}.attributes.${key}`,
         code: 'drift.found.attribute',
-        params: { key, of: path },
+        params: { key, ofPlace: path },
         expected: value,
         live: Object.hasOwn(live, key) ? live[key] : null,
       });
     } else {
-      comparison.unread('drift.unread.attributes', { path });
+      comparison.unread('drift.unread.attributes', { ofPlace: path });
     }
   }
 }

@@ -137,8 +137,8 @@ export const driftEnglish = {
     'Drift was not examined: the owner uses objects that are not modelled, such as a ListenerSet.',
   'drift.not-modelled.refused':
     'Drift was not examined: the controller refuses this spec, so nothing new comes of it.',
-  'drift.unread.tags': 'Tags of {path} were not read.',
-  'drift.unread.attributes': 'Attributes of {path} were not read.',
+  'drift.unread.tags': 'Tags of {ofPlace} were not read.',
+  'drift.unread.attributes': 'Attributes of {ofPlace} were not read.',
   'drift.unread.rules': 'Rules of the listener on port {port} were not read.',
   'drift.unread.transforms':
     'Transforms of rules on port {port} were not read.',
@@ -162,12 +162,13 @@ export const driftEnglish = {
   'drift.unread.health-check':
     'Not all of the health check of {name} was read.',
   'drift.found.tag':
-    'The tag {key} of {of} is "{live}" and should be "{expected}".',
-  'drift.found.tag-missing': 'The tag {key}={expected} of {of} is missing.',
+    'The tag {key} of {ofPlace} is "{live}" and should be "{expected}".',
+  'drift.found.tag-missing':
+    'The tag {key}={expected} of {ofPlace} is missing.',
   'drift.found.tag-extra':
-    '{of} has the tag {key}={live}, which nobody asks for.',
+    'The tag {key}={live} of {ofPlace} is asked for by nobody.',
   'drift.found.attribute':
-    'The attribute {key} of {of} is "{live}" and should be "{expected}".',
+    'The attribute {key} of {ofPlace} is "{live}" and should be "{expected}".',
   'drift.found.type':
     'The load balancer is of type {live}, and the spec asks for {expected}.',
   'drift.found.scheme':

@@ -123,6 +123,7 @@ export function Answer(props: {
       {shown.length > 0 && (
         <SubjectList
           subjects={shown}
+          coverage={response.coverage}
           opened={opened}
           onOpen={id => view.open(id ?? (items.length === 1 ? '' : undefined))}
         />

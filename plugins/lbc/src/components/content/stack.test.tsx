@@ -1,6 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { drift, FixtureApi, responses, stack } from '../../__fixtures__';
+import {
+  drift,
+  FixtureApi,
+  inService,
+  responses,
+  stack,
+} from '../../__fixtures__';
 import { violationsIn } from '../../__testUtils__/axe';
 import { renderContent } from '../../__testUtils__/renderContent';
 
@@ -93,18 +99,55 @@ describe('listeners, rules and targets', () => {
     renderContent(api);
     await userEvent.click(await readButton());
     const table = await screen.findByRole('table', { name: 'Drift' });
-    const [, listener, scheme] = within(table).getAllByRole('row');
+    const [, listener, tag, scheme] = within(table).getAllByRole('row');
     expect(listener).toHaveTextContent(/HTTPS 443nothingnothing tells/);
+    expect(tag).toHaveTextContent(
+      'The tag team=checkout of rule 2 of listener 443 is missing.rules.443:2.tags.team',
+    );
     expect(scheme).toHaveTextContent(
       /internalinternet-facingthe controller would make it anew/,
     );
     expect(
-      screen.getByText(/4 of 91 facts that were compared are otherwise/),
+      screen.getByText(/5 of 91 facts that were compared are otherwise/),
     ).toBeVisible();
     expect(screen.getByText('2 more differences are not shown.')).toBeVisible();
-    expect(
+    await userEvent.click(
       screen.getByRole('button', { name: 'One thing could not be compared' }),
+    );
+    expect(
+      screen.getByText('Tags of listener 443 were not read.'),
     ).toBeVisible();
+  });
+
+  it('bring target health that is newer than what a sweep read', async () => {
+    const [group] = inService.targetGroups;
+    const api = new FixtureApi(responses.inService);
+    api.stack = {
+      ...stack,
+      chain: {
+        ...stack.chain,
+        targetGroups: [
+          {
+            arn: group.arn,
+            name: group.name,
+            services: [],
+            targets: [
+              { id: '10.0.0.1', port: 80, state: 'draining' },
+              { id: '10.0.0.2', port: 80, state: 'healthy' },
+            ],
+            moreTargets: 0,
+          },
+        ],
+      },
+    };
+    renderContent(api);
+    await userEvent.click(await readButton());
+    await screen.findByRole('table', { name: 'Rules of listener HTTPS:443' });
+    const health = screen.getByRole('table', { name: 'Target health' });
+    expect(health).toHaveTextContent('1 of 2 healthy · 1 draining');
+    expect(
+      screen.getByRole('region', { name: 'The way of a request' }),
+    ).toHaveTextContent('3 of 4 healthy');
   });
 
   it('a reading that failed says why, and what was asked wrong too', async () => {

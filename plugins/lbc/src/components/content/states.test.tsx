@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ago, FixtureApi, responses } from '../../__fixtures__';
+import { ago, coverage, FixtureApi, responses } from '../../__fixtures__';
 import { renderContent } from '../../__testUtils__/renderContent';
 
 const NAME = 'k8s-shop-web-5c8ac0cc82';
@@ -82,6 +82,27 @@ describe('the states of the tab', () => {
     expect(banner).toHaveTextContent(
       /What is shown of it was read \d+ min ago/,
     );
+  });
+
+  it('partial: says it once, though the opened load balancer has it too', async () => {
+    const api = new FixtureApi(responses.partial);
+    const whole = await api.getSubject({ id: responses.partial.items[0].id });
+    const own = coverage({ kind: 'services', coverage: 'failed' });
+    jest.spyOn(api, 'getSubject').mockResolvedValue({
+      ...whole,
+      coverage: [...responses.partial.coverage, own],
+    });
+    renderContent(api);
+    await screen.findByRole('heading', { name: 'Facts' });
+    const [tab, opened, ...more] = screen.getAllByRole('region', {
+      name: 'Coverage',
+    });
+    expect(more).toEqual([]);
+    expect(tab).toHaveTextContent('Gateways in prod-1');
+    expect(opened).toHaveTextContent(
+      'Seen incompletely: Services in prod-1 (could not be read)',
+    );
+    expect(opened).not.toHaveTextContent('Gateways');
   });
 
   it('stale: keeps what it has and says how old it is', async () => {

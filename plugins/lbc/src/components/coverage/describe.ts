@@ -96,3 +96,14 @@ export function incomplete(items: readonly CoverageItem[]): CoverageItem[] {
         left.kind.localeCompare(right.kind),
     );
 }
+
+/** What was not said already: the same kind of the same target, in the same words. */
+export function notSaid(
+  items: readonly CoverageItem[],
+  said: readonly CoverageItem[],
+): CoverageItem[] {
+  const keyOf = ({ source, target, kind, coverage }: CoverageItem) =>
+    [source, target, kind, coverage].join(' ');
+  const known = new Set(said.map(keyOf));
+  return items.filter(item => !known.has(keyOf(item)));
+}

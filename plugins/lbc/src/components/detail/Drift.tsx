@@ -10,6 +10,12 @@ import { DataTable, Disclosure, Section } from '../parts';
 const useStyles = makeStyles(
   theme => ({
     quiet: { color: quiet(theme) },
+    path: {
+      ...theme.typography.caption,
+      display: 'block',
+      lineHeight: 1.3,
+      color: quiet(theme),
+    },
     list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(2.5) },
   }),
   { name: 'LbcDrift' },
@@ -56,7 +62,10 @@ export function Drift(props: { subject: SubjectDetail }) {
           rows={findings.map(finding => ({
             key: finding.path,
             cells: [
-              <Sentence message={finding.message} />,
+              <>
+                <Sentence message={finding.message} />
+                <span className={classes.path}>{finding.path}</span>
+              </>,
               value(finding.expected),
               value(finding.live),
               t(`drift.kind.${finding.kind}`),

@@ -2,10 +2,14 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { SubjectForEntity } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  CoverageItem,
+  SubjectForEntity,
+} from '@lbc-backstage/plugin-lbc-common';
 import { lbcApiRef } from '../../api';
 import { useLoad } from '../../hooks/useLoad';
 import { lbcTranslationRef } from '../../translation';
+import { notSaid } from '../coverage/describe';
 import { CoverageBanner } from '../coverage/CoverageBanner';
 import { Lifelines } from '../lifelines/Lifelines';
 import { Notice, Section } from '../parts';
@@ -22,6 +26,7 @@ import { Health } from './Health';
 import { History } from './History';
 import { KnownPatterns } from './KnownPatterns';
 import { Members } from './Members';
+import { withReading } from './reading';
 import { Stack } from './stack';
 import { TargetBindings } from './TargetBindings';
 import { Then } from './Then';
@@ -43,8 +48,12 @@ const useStyles = makeStyles(
 );
 
 /** Everything known of one subject, in the order in which people ask. */
-export function SubjectDetails(props: { summary: SubjectForEntity }) {
-  const { summary } = props;
+export function SubjectDetails(props: {
+  summary: SubjectForEntity;
+  /** What the tab says of coverage already, above the list. */
+  coverageAbove?: readonly CoverageItem[];
+}) {
+  const { summary, coverageAbove = [] } = props;
   const classes = useStyles();
   const api = useApi(lbcApiRef);
   const { t } = useTranslationRef(lbcTranslationRef);
@@ -64,6 +73,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
   }
 
   const owner = value.owners[0];
+  const live = withReading(value);
   return (
     <div className={classes.root}>
       <h3 style={visuallyHidden}>
@@ -86,7 +96,7 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
       <Section title={t('lifelines.title')}>
         <Lifelines subject={value} />
       </Section>
-      <Chain subject={value} />
+      <Chain subject={live} />
       <Stack subject={value} onRead={reload} />
       <Drift subject={value} />
       <div className={classes.pair}>
@@ -97,13 +107,13 @@ export function SubjectDetails(props: { summary: SubjectForEntity }) {
       <Commands subject={value} />
       <WhatIf subject={value} />
       {value.state === 'orphaned' && <CleanUp subject={value} />}
-      <Health subject={value} />
+      <Health subject={live} />
       <TargetBindings subject={value} />
       <div className={classes.pair}>
         <Members subject={value} />
         <Backends subject={value} own={summary.ownRoutes} />
       </div>
-      <CoverageBanner coverage={value.coverage} />
+      <CoverageBanner coverage={notSaid(value.coverage, coverageAbove)} />
       <History subject={value} />
       <Facts subject={value} />
     </div>

@@ -3,7 +3,10 @@
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { SubjectForEntity } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  CoverageItem,
+  SubjectForEntity,
+} from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../../translation';
 import { SubjectRow } from './SubjectRow';
 import { COLUMNS, useListStyles } from './useListStyles';
@@ -15,10 +18,12 @@ import { COLUMNS, useListStyles } from './useListStyles';
  */
 export function SubjectList(props: {
   subjects: readonly SubjectForEntity[];
+  /** What the tab says of coverage above the list. */
+  coverage: readonly CoverageItem[];
   opened?: string;
   onOpen: (id: string | undefined) => void;
 }) {
-  const { subjects, opened, onOpen } = props;
+  const { subjects, coverage, opened, onOpen } = props;
   const classes = useListStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   return (
@@ -44,6 +49,7 @@ export function SubjectList(props: {
             <SubjectRow
               key={subject.id}
               subject={subject}
+              coverage={coverage}
               open={subject.id === opened}
               onToggle={() =>
                 onOpen(subject.id === opened ? undefined : subject.id)

@@ -3,7 +3,10 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { SubjectForEntity } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  CoverageItem,
+  SubjectForEntity,
+} from '@lbc-backstage/plugin-lbc-common';
 import { useId } from '../../hooks/useId';
 import { TimeAgo } from '../../text';
 import { StateBadge } from '../../tones';
@@ -17,10 +20,11 @@ import { COLUMNS, useListStyles } from './useListStyles';
 /** One subject: a line, and below it everything known, once it is opened. */
 export function SubjectRow(props: {
   subject: SubjectForEntity;
+  coverage: readonly CoverageItem[];
   open: boolean;
   onToggle: () => void;
 }) {
-  const { subject, open, onToggle } = props;
+  const { subject, coverage, open, onToggle } = props;
   const classes = useListStyles();
   const id = useId('lbc-details');
   const { t } = useTranslationRef(lbcTranslationRef);
@@ -81,7 +85,7 @@ export function SubjectRow(props: {
       {open && (
         <tr role="row" className={classes.details}>
           <td role="cell" colSpan={COLUMNS.length} id={id}>
-            <SubjectDetails summary={subject} />
+            <SubjectDetails summary={subject} coverageAbove={coverage} />
           </td>
         </tr>
       )}
