@@ -8,6 +8,7 @@ export * from './annotations';
 export * from './drift';
 export * from './identity';
 export * from './inventory';
+export * from './knowledge';
 export * from './lifecycle';
 export * from './messages';
 export * from './removal';

@@ -23,10 +23,15 @@ export interface KnownIssue {
   /** Upstream's issue, as `#4712`. */
   issue: string;
   text: string;
+  /** When it bites; absent where it always does. */
+  condition?: string;
   /** The release that no longer has it; absent where none is known. */
   fixedIn?: string;
   sources: string[];
 }
+
+/** What leader election writes to: `configmapsleases` is both. @public */
+export type LeaderLock = 'configmaps' | 'configmapsleases' | 'leases';
 
 /** What is held of every release, whichever one is looked at. @public */
 export interface ReleaseSummary {
@@ -37,10 +42,14 @@ export interface ReleaseSummary {
   /** Versions of the chart that carried it, oldest first. */
   charts: string[];
   kubernetes: KubernetesRange;
+  /** What leader election writes to. */
+  lock: LeaderLock;
   /** True where the CRDs differ from those of the release before. */
   crdsChanged: boolean;
   /** True where the IAM policy differs from the release before. */
   iamChanged: boolean;
+  /** The policy files that differ, for other partitions change at other times. */
+  iamChangedVariants: IamVariant[];
   /** Defects that are reason enough to avoid it. */
   knownIssues: KnownIssue[];
   /** Who says so, where configuration added or corrected it. */
@@ -128,14 +137,14 @@ export interface GatewayApiCrdNeed {
   /** `<plural>.<group>` */
   crd: string;
   version: string;
+  /** Where this one differs from the `ifMissing` of the release. */
+  ifMissing?: 'switched-off' | 'crash';
 }
 
 /** All that is known of one release. @public */
 export interface Release extends ReleaseSummary {
   commit: string;
   clientGo: string;
-  /** What leader election writes to. */
-  lock: string;
   /** Absent where the release knows no Gateway API. */
   gatewayApi?: GatewayApiNeeds;
   crds: ReleaseCrd[];
@@ -158,6 +167,8 @@ export interface Release extends ReleaseSummary {
 export interface FeatureKnowledge {
   /** Full name, as `alb.ingress.kubernetes.io/scheme`. */
   name: string;
+  /** What the names begin with, where people choose the rest, as of `actions.`. */
+  prefix?: string;
   kind: 'annotation' | 'label';
   /** Kinds of object that it may stand on. */
   appliesTo: string[];
@@ -167,9 +178,31 @@ export interface FeatureKnowledge {
   deprecated?: boolean;
   /** What to use instead. */
   replacement?: string;
+  /** Stood in upstream's docs, and no release ever read it. */
+  neverRead?: boolean;
   /** Written by the controller itself, not by people. */
   writtenByController?: boolean;
   note?: string;
+}
+
+/**
+ * What a company knows of a release and upstream's files do not say. What is
+ * given replaces what was known: CRDs, policy files, flags, gates, values and
+ * webhooks by name, the rest whole; notes and known issues are added.
+ * @public
+ */
+export interface ReleaseCorrection
+  extends Partial<
+    Omit<Release, 'version' | 'correctedBy' | 'flags' | 'gates'>
+  > {
+  /** A release that is known, or a new one. */
+  version: string;
+  /** Where what is not given comes from, for a release that is not known. */
+  basedOn?: string;
+  /** `null` takes one out. */
+  flags?: Record<string, { type: string; default: string } | null>;
+  /** `null` takes one out. */
+  gates?: Record<string, boolean | null>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
 import { driftEnglish } from './english/drift';
 import { findingsEnglish } from './english/findings';
+import { knowledgeEnglish } from './english/knowledge';
 import { lifecycleEnglish } from './english/lifecycle';
 import { removalEnglish } from './english/removal';
 import { sourcesEnglish } from './english/sources';
@@ -15,5 +16,6 @@ export const english = {
   ...findingsEnglish,
   ...removalEnglish,
   ...driftEnglish,
+  ...knowledgeEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

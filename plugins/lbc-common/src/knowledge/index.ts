@@ -1,0 +1,8 @@
+export type * from './types';
+export * from './compareReleases';
+export * from './delta';
+export * from './recognises';
+export * from './releasesBetween';
+export * from './standing';
+export * from './stops';
+export * from './versions';

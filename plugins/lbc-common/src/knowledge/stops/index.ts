@@ -1,0 +1,2 @@
+export { nextSafeStops } from './nextSafeStops';
+export type * from './types';
