@@ -5,6 +5,7 @@ import {
   EMPTY_UNIT_MEMORY,
   indexScope,
   ScopeSnapshot,
+  StackOverlay,
   UnitMemory,
   UnitResult,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -20,23 +21,35 @@ const SETTINGS = {
 export interface Fleet {
   scopes: ScopeSnapshot[];
   clusters: ClusterSnapshot[];
+  /** Stacks that were read live, by the ARN of their load balancer. */
+  stacks?: ReadonlyMap<string, StackOverlay>;
 }
 
 /** Judges a whole fleet round by round, with what the store would remember. */
 export class Judge {
   #results = new Map<string, UnitResult>();
   #unclaimed: UnitMemory = EMPTY_UNIT_MEMORY;
+  /** Subjects by ARN, of each cluster. */
+  #subjects = new Map<string, Array<[arn: string, subjectId: string]>>();
 
   /** Takes a round over: the next ones remember it. */
   settle(fleet: Fleet, now: string): void {
     const { clusters, unclaimed } = this.judge(fleet, now);
     this.#results = clusters;
+    for (const [name, { subjects }] of clusters) {
+      this.#subjects.set(
+        name,
+        subjects.flatMap(({ id, loadBalancer }) =>
+          loadBalancer ? [[loadBalancer.arn, id] as [string, string]] : [],
+        ),
+      );
+    }
     this.#unclaimed = unclaimed[0]?.memory ?? EMPTY_UNIT_MEMORY;
   }
 
   /** One round: everything indexed, correlated and judged. */
   judge(
-    { scopes, clusters }: Fleet,
+    { scopes, clusters, stacks }: Fleet,
     now: string,
   ): { clusters: Map<string, UnitResult>; unclaimed: UnitResult[] } {
     const known = [...this.#results];
@@ -57,6 +70,9 @@ export class Judge {
           memory:
             this.#results.get(cluster.cluster)?.memory ?? EMPTY_UNIT_MEMORY,
           settings: SETTINGS,
+          ...(stacks && {
+            details: this.#stacksOf(cluster.cluster, stacks),
+          }),
         }),
       );
     }
@@ -80,5 +96,19 @@ export class Judge {
         }),
       ),
     };
+  }
+
+  #stacksOf(
+    cluster: string,
+    stacks: ReadonlyMap<string, StackOverlay>,
+  ): Map<string, StackOverlay> {
+    const bySubject = new Map<string, StackOverlay>();
+    for (const [arn, subjectId] of this.#subjects.get(cluster) ?? []) {
+      const stack = stacks.get(arn);
+      if (stack) {
+        bySubject.set(subjectId, stack);
+      }
+    }
+    return bySubject;
   }
 }

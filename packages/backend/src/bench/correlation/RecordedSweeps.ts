@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type {
+  AwsLoadBalancer,
   AwsTargetGroup,
   TargetGroupHealth,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -24,10 +25,19 @@ export interface RecordedTarget {
   before?: RecordedKind[];
 }
 
+/** What a detail job would keep of one stack, as the store would keep it. */
+export interface RecordedStack {
+  loadBalancerArn: string;
+  observedAt: string;
+  json: string;
+}
+
 /** All that is kept of what was read. */
 export interface Recording {
   targets: RecordedTarget[];
   health: TargetGroupHealth[];
+  /** Stacks that were read live; without them there is no drift to find. */
+  stacks?: RecordedStack[];
 }
 
 /** Keeps what the product's own sources read, as the store would keep it. */
@@ -47,6 +57,15 @@ export class RecordedSweeps {
       .filter(({ kind }) => kind === 'targetGroups')
       .flatMap(({ json }): AwsTargetGroup[] => JSON.parse(json))
       .filter(({ loadBalancerArns }) => loadBalancerArns.length > 0);
+  }
+
+  /** The load balancers of a scope, as they were read last. */
+  loadBalancerArns(): string[] {
+    return this.targets
+      .flatMap(({ latest }) => latest)
+      .filter(({ kind }) => kind === 'loadBalancers')
+      .flatMap(({ json }): AwsLoadBalancer[] => JSON.parse(json))
+      .map(({ arn }) => arn);
   }
 
   /** Whether a target group is behind one of these load balancers. */

@@ -1,6 +1,7 @@
 // Correlate and lifecycle against JSON.parse, in a process of its own.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import type { StackOverlay } from '@lbc-backstage/plugin-lbc-common';
 import { answerRequests } from '../processes';
 import { Fleet, Judge } from './Judge';
 import {
@@ -10,20 +11,34 @@ import {
   scopeSnapshot,
   Sweep,
 } from './parseTargets';
-import type { Recording } from './RecordedSweeps';
+import type { RecordedStack, Recording } from './RecordedSweeps';
 import type { CorrelateTimes, TimeCorrelateOptions } from './timeCorrelate';
 
 type Parsed = ReturnType<typeof parseTargets>;
+type Stacks = ReadonlyMap<string, StackOverlay>;
 
 const WARM_UP = 3;
 
-function nowAfter({ targets }: Recording, sweep: Sweep): string {
+function nowAfter({ targets, stacks = [] }: Recording, sweep: Sweep): string {
   const times = targets.flatMap(target =>
     (target[sweep] ?? target.latest).map(({ attemptedAt }) =>
       Date.parse(attemptedAt),
     ),
   );
-  return new Date(Math.max(...times) + 5_000).toISOString();
+  const read = stacks.map(({ observedAt }) => Date.parse(observedAt));
+  return new Date(
+    Math.max(...times, ...(sweep === 'latest' ? read : [])) + 5_000,
+  ).toISOString();
+}
+
+/** Parses the stacks that were read live: it is timed, too. */
+function parseStacks(stacks: readonly RecordedStack[]): Stacks {
+  return new Map(
+    stacks.map(({ loadBalancerArn, json }) => [
+      loadBalancerArn,
+      JSON.parse(json),
+    ]),
+  );
 }
 
 /** Puts what was parsed together; `onRead` hears of each kind that is looked at. */
@@ -129,10 +144,16 @@ function statesOf({
   return states;
 }
 
+function factsCompared({ clusters }: ReturnType<Judge['judge']>): number {
+  return [...clusters.values()]
+    .flatMap(({ subjects }) => subjects)
+    .reduce((sum, { drift }) => sum + (drift?.compared ?? 0), 0);
+}
+
 answerRequests({
   async time(options: TimeCorrelateOptions): Promise<CorrelateTimes> {
     const recording: Recording = JSON.parse(readFileSync(options.file, 'utf8'));
-    const { targets } = recording;
+    const { targets, stacks: recordedStacks = [] } = recording;
     const judge = new Judge();
     const isRead = settle(judge, recording);
     const now = nowAfter(recording, 'latest');
@@ -140,26 +161,32 @@ answerRequests({
       parse: [],
       correlate: [],
       afterFullCollection: { parse: [], correlate: [] },
-      jsonBytes: targets
-        .flatMap(target =>
+      jsonBytes: [
+        ...targets.flatMap(target =>
           target.latest.filter(({ kind }) => isRead(target, kind)),
-        )
-        .reduce((sum, { json }) => sum + Buffer.byteLength(json), 0),
+        ),
+        ...recordedStacks,
+      ].reduce((sum, { json }) => sum + Buffer.byteLength(json), 0),
       states: {},
+      compared: 0,
     };
     const round = (collection: Collection) => {
-      const parse = timed(collection, () =>
-        parseTargets({ targets, sweep: 'latest', isRead }),
-      );
-      const fleet = fleetOf(recording, {
-        parsed: parse.result,
-        sweep: 'latest',
-      });
+      const parse = timed(collection, () => ({
+        parsed: parseTargets({ targets, sweep: 'latest', isRead }),
+        stacks: parseStacks(recordedStacks),
+      }));
+      const { parsed, stacks } = parse.result;
+      const fleet: Fleet = {
+        ...fleetOf(recording, { parsed, sweep: 'latest' }),
+        ...(recordedStacks.length > 0 && { stacks }),
+      };
       const correlate = timed(collection, () => judge.judge(fleet, now));
       return { parse: parse.ms, correlate: correlate.ms, ...correlate.result };
     };
     for (let warmUp = 0; warmUp < WARM_UP; warmUp++) {
-      times.states = statesOf(round('minor'));
+      const result = round('minor');
+      times.states = statesOf(result);
+      times.compared = factsCompared(result);
     }
     for (const [collection, into] of [
       ['minor', times],

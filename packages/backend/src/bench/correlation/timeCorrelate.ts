@@ -22,6 +22,8 @@ export interface CorrelateTimes {
   jsonBytes: number;
   /** How many subjects are in which state. */
   states: Record<string, number>;
+  /** Facts of stacks read live that were compared with what owners ask. */
+  compared: number;
 }
 
 /** Times both, one after the other, round by round, in a process of its own. */

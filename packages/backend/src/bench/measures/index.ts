@@ -1,8 +1,10 @@
 import type { Measure } from '../types';
 import { assumeRole } from './assumeRole';
 import { correlate } from './correlate';
+import { drift } from './drift';
 import { entityApi } from './entityApi';
 import { inventoryCalls } from './inventoryCalls';
+import { pageBytes } from './pageBytes';
 import { pageViewCalls } from './pageViewCalls';
 import { storedBytes } from './storedBytes';
 import { sweepMemory } from './sweepMemory';
@@ -13,7 +15,9 @@ export const MEASURES: readonly Measure[] = [
   pageViewCalls,
   entityApi,
   correlate,
+  drift,
   storedBytes,
   sweepMemory,
   assumeRole,
+  pageBytes,
 ];

@@ -1,6 +1,6 @@
 import type { TargetGroupHealth } from '@lbc-backstage/plugin-lbc-common';
 import type { AwsScope, AwsSource } from '@lbc-backstage/plugin-lbc-node';
-import type { RecordedSweeps } from '../correlation';
+import type { RecordedStack, RecordedSweeps } from '../correlation';
 import { Calls, FleetProcess } from '../fleet';
 import type { BenchPortal } from '../portal';
 import type { BenchSize } from '../sizes';
@@ -67,6 +67,28 @@ export class ScopeStand {
       ),
     );
     return health.flat();
+  }
+
+  /** Reads every load balancer with all that belongs to it, past the portal. */
+  async readStacks(): Promise<RecordedStack[]> {
+    const arns = this.sweeps.loadBalancerArns();
+    const stacks: RecordedStack[] = [];
+    await Promise.all(
+      Array.from({ length: READERS }, async () => {
+        for (let arn = arns.pop(); arn; arn = arns.pop()) {
+          const detail = await this.#source.readStack({
+            scope: this.#scope(),
+            loadBalancerArn: arn,
+            budget: { take: async () => {} },
+            signal: new AbortController().signal,
+          });
+          const { observedAt } = detail;
+          const json = JSON.stringify({ detail, services: [] });
+          stacks.push({ loadBalancerArn: arn, observedAt, json });
+        }
+      }),
+    );
+    return stacks;
   }
 
   async stop(): Promise<void> {
