@@ -7,6 +7,7 @@
 export * from './chain';
 export * from './common';
 export * from './drift';
+export * from './knowledge';
 export * from './subjects';
 export * from './responses';
 export * from './removal';

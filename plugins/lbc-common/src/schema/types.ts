@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as chain from './chain';
 import type * as common from './common';
+import type * as knowledge from './knowledge';
 import type * as removal from './removal';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
@@ -56,3 +57,5 @@ export type ApiController = z.infer<typeof subjects.controllerSchema>;
 export type ApiStackDetail = z.infer<typeof chain.stackDetailSchema>;
 /** @public */
 export type DetailStatus = z.infer<typeof chain.detailStatusSchema>;
+/** @public */
+export type ReleasesResponse = z.infer<typeof knowledge.releasesResponseSchema>;

@@ -39,9 +39,10 @@ export function nextSafeStops(
         target: targetOf(target, releases),
       };
     }
-    stops.push(stopAt(next, conflicts));
+    const left = conflictsOf(next, target);
+    stops.push(stopAt(next, solvedBy(conflicts, left)));
     current = next;
-    conflicts = conflictsOf(current, target);
+    conflicts = left;
   }
   return { stops, blocked: [], target: targetOf(target, releases) };
 }
@@ -54,6 +55,17 @@ function furthestAfter(
   const reached = candidates.indexOf(current);
   const ahead = reached < 0 ? candidates : candidates.slice(0, reached);
   return ahead.find(each => conflictsOf(current, each).length === 0);
+}
+
+/** A stop is for what stands in the way before it, and not after it. */
+function solvedBy(
+  before: readonly Conflict[],
+  after: readonly Conflict[],
+): readonly Conflict[] {
+  const solved = before.filter(
+    ({ because }) => !after.some(each => each.because.code === because.code),
+  );
+  return solved.length > 0 ? solved : before;
 }
 
 function stopAt(

@@ -1,0 +1,6 @@
+export {
+  checkCorrection,
+  KnowledgeCorrectionError,
+  readCorrections,
+} from './read';
+export type { AttributedCorrection } from './types';
