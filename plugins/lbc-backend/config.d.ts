@@ -32,6 +32,8 @@ export interface Config {
           ec2?: string;
           /** EKS, where `optional.eks` is on. */
           eks?: string;
+          /** IAM, where `optional.iam` is on. It is global: of an account's first scope. */
+          iam?: string;
         };
       }>;
       /**
@@ -56,9 +58,17 @@ export interface Config {
         ec2?: boolean;
         /**
          * Which clusters EKS has (eks:ListClusters, eks:DescribeCluster), so that
-         * a cluster which is gone for good is known to be. Default: false.
+         * a cluster which is gone for good is known to be; how long it supports
+         * their versions, and which roles their controllers have by Pod Identity.
+         * Default: false.
          */
         eks?: boolean;
+        /**
+         * The roles of controllers and their policies (iam:GetRole and others),
+         * so that an action which a release needs and a role lacks is known to
+         * be missing. Default: false.
+         */
+        iam?: boolean;
       };
     };
 

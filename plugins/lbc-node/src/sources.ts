@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import {
   AwsEksCluster,
+  AwsIamRole,
   AwsKindName,
   AwsLoadBalancer,
   AwsResourceTags,
@@ -65,7 +66,8 @@ export type AwsReading =
   | KindReading<'targetGroups', AwsTargetGroup>
   | KindReading<'tags', AwsResourceTags>
   | KindReading<'securityGroups', ManagedSecurityGroup>
-  | KindReading<'eksClusters', AwsEksCluster>;
+  | KindReading<'eksClusters', AwsEksCluster>
+  | KindReading<'iamRoles', AwsIamRole>;
 
 /** How far a sweep has come. @public */
 export interface SweepProgress {
@@ -136,6 +138,19 @@ export interface ApiBudget {
   }): Promise<void>;
 }
 
+/** A service account that a controller runs as, in a cluster of EKS. @public */
+export interface EksServiceAccount {
+  clusterArn: string;
+  namespace: string;
+  serviceAccount: string;
+}
+
+/** A role that a controller has or had, by what the clusters say. @public */
+export type IamRoleInUse = Pick<
+  AwsIamRole,
+  'arn' | 'usedBy' | 'unusedSince' | 'lastUsedBy'
+>;
+
 /** Reads AWS scopes. @public */
 export interface AwsSource {
   /**
@@ -153,6 +168,10 @@ export interface AwsSource {
       budget: ApiBudget;
       /** Clusters that were proven to be in EKS: each is asked for by name. */
       eksClusterArns?: readonly string[];
+      /** Controllers in clusters of EKS, whose Pod Identities are asked for. */
+      podIdentitiesOf?: readonly EksServiceAccount[];
+      /** Roles of controllers in any account; only those of this one are read. */
+      iamRoles?: readonly IamRoleInUse[];
     },
   ): AsyncIterable<AwsReading>;
   /** Reads the health of target groups, one after the other, in this order. */

@@ -15,7 +15,7 @@ export interface LbcAwsConfig {
   scopes: ConfiguredScope[];
   budget: { requestsPerSecond: number; burst: number };
   /** Services that are read only where they are switched on. */
-  optional: { ec2: boolean; eks: boolean };
+  optional: { ec2: boolean; eks: boolean; iam: boolean };
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -81,6 +81,7 @@ export function readAwsConfig(config: Config | undefined): LbcAwsConfig {
     optional: {
       ec2: optional?.getOptionalBoolean('ec2') ?? false,
       eks: optional?.getOptionalBoolean('eks') ?? false,
+      iam: optional?.getOptionalBoolean('iam') ?? false,
     },
   };
 }

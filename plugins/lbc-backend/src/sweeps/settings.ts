@@ -25,6 +25,8 @@ export interface EngineSettings {
   retiredClusters: RetiredCluster[];
   confirmed: Pick<LbcConfig['confirmed'], 'goneNamespaces' | 'losses'>;
   eksClusters: LbcConfig['eksClusters'];
+  /** Services of AWS that are read only where they are switched on. */
+  optional: LbcConfig['aws']['optional'];
   /** Addresses of API servers by cluster, as far as configuration has them. */
   apiServers: ReadonlyMap<string, string>;
   infrastructureTags: string[];
@@ -64,6 +66,7 @@ export function readEngineSettings(root: RootConfigService): EngineSettings {
     retiredClusters: config.retiredClusters,
     confirmed: config.confirmed,
     eksClusters: config.eksClusters,
+    optional: config.aws.optional,
     apiServers: readApiServers(root),
     infrastructureTags: config.infrastructureTags,
   };

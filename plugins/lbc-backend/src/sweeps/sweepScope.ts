@@ -1,9 +1,10 @@
 import type { AwsReading, AwsScope } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { JobHandler, jobIds } from '../jobs/types';
+import { readControllerRoles } from '../store/operations/readControllerRoles';
 import { readEksArns } from '../store/operations/readEksArns';
 import { scopeTargetId } from '../store/units';
-import type { SweepDeps } from './context';
+import { SweepDeps, isoNow } from './context';
 import { packReading } from './packReading';
 import { runSweep } from './runSweep';
 
@@ -35,6 +36,7 @@ export function sweepScope(deps: SweepDeps): JobHandler {
             scope,
             budget: deps.budget,
             eksClusterArns: await readEksArns(deps.db, scope),
+            ...(await rolesOf(deps, scope)),
             ...options,
           });
           for await (const reading of readings) {
@@ -44,6 +46,14 @@ export function sweepScope(deps: SweepDeps): JobHandler {
       });
     },
   };
+}
+
+/** What clusters say of the roles of their controllers, where anything asks for it. */
+async function rolesOf(deps: SweepDeps, scope: AwsScope) {
+  const { eks, iam } = deps.settings.optional;
+  return eks || iam
+    ? readControllerRoles(deps.db, { scope, now: isoNow(deps.clock) })
+    : {};
 }
 
 /** AWS promises no order; the same set must give the same hash. */

@@ -214,13 +214,14 @@ export const KUBERNETES_KINDS = {
 /** Short names of the kinds, as the snapshot's keys. @public */
 export type KubernetesKindName = keyof typeof KUBERNETES_KINDS;
 
-/** What a scope's sweep reads; the last two only where they are switched on. @public */
+/** What a scope's sweep reads; the last three only where they are switched on. @public */
 export const AWS_KINDS = [
   'loadBalancers',
   'targetGroups',
   'tags',
   'securityGroups',
   'eksClusters',
+  'iamRoles',
 ] as const;
 
 /** What a scope's sweep reads. @public */

@@ -22,6 +22,7 @@ import {
 } from './objects';
 import {
   AwsEksCluster,
+  AwsIamRole,
   AwsLoadBalancer,
   AwsResourceTags,
   ManagedSecurityGroup,
@@ -100,6 +101,11 @@ export interface ScopeSnapshot {
     securityGroups?: KindSnapshot<ManagedSecurityGroup>;
     /** Only where `lbc.aws.optional.eks` is on. */
     eksClusters?: KindSnapshot<AwsEksCluster>;
+    /**
+     * Only where `lbc.aws.optional.iam` is on, and only in the first scope of an
+     * account: IAM is global. No input of correlate.
+     */
+    iamRoles?: KindSnapshot<AwsIamRole>;
   };
   /** By target group ARN. Each has an age of its own. */
   health: ReadonlyMap<string, TargetGroupHealth>;
@@ -114,6 +120,11 @@ export interface TargetIdentities {
   /** ISO 8601. */
   observedAt: string;
   coverage: KindSnapshot<unknown>['coverage'];
+  /**
+   * UID of `kube-system` of the cluster that was asked, the same before and
+   * after. Without it nobody knows whose Pods these are.
+   */
+  clusterUid?: string;
   /** By target id (IP address or instance id). */
   found: Record<
     string,

@@ -39,6 +39,15 @@ export class Scopes {
     }
   }
 
+  /** Whether a scope is the first of its account: what is global is read there. */
+  async isFirst(scope: AwsScope, signal: AbortSignal): Promise<boolean> {
+    const { scopes } = await this.list(signal);
+    return (
+      scopes.find(({ accountId }) => accountId === scope.accountId)?.id ===
+      scope.id
+    );
+  }
+
   async list(
     signal: AbortSignal,
   ): Promise<{ scopes: AwsScope[]; problems: Message[] }> {

@@ -8,6 +8,8 @@ import {
   AwsScope,
   AwsSource,
   DetailProgress,
+  EksServiceAccount,
+  IamRoleInUse,
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
@@ -18,6 +20,7 @@ import { OptionalServices, readAwsSettings } from './config';
 import { readStack } from './detail';
 import {
   HealthReading,
+  PolicyCache,
   ScopeCaller,
   TagCache,
   readHealth,
@@ -45,6 +48,7 @@ export class SdkAwsSource implements AwsSource {
   readonly #clients: AwsClients;
   readonly #scopes: Scopes;
   readonly #cache: TagCache;
+  readonly #policies = new PolicyCache();
   readonly #clock: LbcClock;
   readonly #onCall?: ApiCallListener;
   readonly #optional: OptionalServices;
@@ -74,19 +78,26 @@ export class SdkAwsSource implements AwsSource {
     return this.#scopes.list(options.signal);
   }
 
-  sweep(
+  async *sweep(
     options: SweepOptions & {
       scope: AwsScope;
       budget: ApiBudget;
       eksClusterArns?: readonly string[];
+      podIdentitiesOf?: readonly EksServiceAccount[];
+      iamRoles?: readonly IamRoleInUse[];
     },
-  ): AsyncIterable<AwsReading> {
-    return sweepScope({
+  ): AsyncGenerator<AwsReading> {
+    const { scope, signal, iamRoles = [] } = options;
+    const readsIam =
+      this.#optional.iam && (await this.#scopes.isFirst(scope, signal));
+    yield* sweepScope({
       caller: this.#caller(options),
       cache: this.#cache,
       clock: this.#clock,
       optional: this.#optional,
       eksClusterArns: options.eksClusterArns ?? [],
+      podIdentitiesOf: options.podIdentitiesOf ?? [],
+      ...(readsIam && { iam: { roles: iamRoles, policies: this.#policies } }),
       onProgress: options.onProgress,
     });
   }

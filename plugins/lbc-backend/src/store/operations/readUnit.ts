@@ -57,6 +57,9 @@ export interface UnitReading {
   rulesVersion: number;
 }
 
+/** Roles of controllers say nothing of whose a load balancer is. */
+const INPUT_KINDS = AWS_KINDS.filter(kind => kind !== 'iamRoles');
+
 /** A transaction that sees the database at one time and writes nothing. */
 export async function atOneTime<T>(
   db: Knex,
@@ -193,7 +196,7 @@ async function readSnapshots(
     .where('target_id', own)
     .modify(query => {
       if (key.kind === 'cluster') {
-        query.orWhereIn('kind', [...AWS_KINDS]);
+        query.orWhereIn('kind', INPUT_KINDS);
       }
     })
     .orderBy(['target_id', 'kind']);
@@ -213,7 +216,7 @@ async function readSnapshots(
 function isInput(row: SnapshotRow): boolean {
   return (
     row.target_id.startsWith('cluster:') ||
-    AWS_KINDS.some(kind => kind === row.kind)
+    INPUT_KINDS.some(kind => kind === row.kind)
   );
 }
 

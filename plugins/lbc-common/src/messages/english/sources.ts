@@ -81,6 +81,8 @@ export const sourcesEnglish = {
     'The tags of {count|one resource|{count} resources} were not read: {detail}',
   'source.aws-tags-without-lists':
     'Tags were not read, because the lists of load balancers and target groups that confirm them were not.',
+  'source.aws-too-many-roles':
+    'Controllers name {total} roles in this account; the first {read} were read.',
   'source.aws-security-groups-unconfirmed':
     'EC2 does not let the portal describe security groups in account {accountId}, so those that the tagging API knows are shown without proof that they exist. Allow ec2:DescribeSecurityGroups, or switch lbc.aws.optional.ec2 off.',
   'source.aws-tags-of-some':

@@ -1,5 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { EKSClient } from '@aws-sdk/client-eks';
+import type { IAMClient } from '@aws-sdk/client-iam';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
@@ -25,6 +26,8 @@ export interface ScopeClients {
   ec2(): Promise<EC2Client>;
   /** Loaded when it is first asked for. */
   eks(): Promise<EKSClient>;
+  /** Loaded when it is first asked for. Its endpoint is that of the partition. */
+  iam(): Promise<IAMClient>;
 }
 
 /** Options of {@link AwsClients.create}. */
@@ -71,7 +74,7 @@ export class AwsClients {
       ...this.#settings(),
       region: scope.region,
     };
-    const { elbv2, tagging, ec2, eks } = endpoints;
+    const { elbv2, tagging, ec2, eks, iam } = endpoints;
     const credentials = () => this.#providerFor(scope.accountId);
     const clients: ScopeClients = {
       elbv2: new ElasticLoadBalancingV2Client({
@@ -98,6 +101,14 @@ export class AwsClients {
           ...settings,
           credentials: credentials(),
           ...(eks && { endpoint: eks }),
+        });
+      }),
+      iam: once(async () => {
+        const { IAMClient: Client } = await import('@aws-sdk/client-iam');
+        return new Client({
+          ...settings,
+          credentials: credentials(),
+          ...(iam && { endpoint: iam }),
         });
       }),
     };

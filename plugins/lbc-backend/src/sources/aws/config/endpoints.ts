@@ -2,7 +2,13 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** The services that a sweep calls, as configuration names them. */
-export const ENDPOINT_SERVICES = ['elbv2', 'tagging', 'ec2', 'eks'] as const;
+export const ENDPOINT_SERVICES = [
+  'elbv2',
+  'tagging',
+  'ec2',
+  'eks',
+  'iam',
+] as const;
 
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 

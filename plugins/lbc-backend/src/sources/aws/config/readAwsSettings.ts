@@ -27,6 +27,7 @@ export interface AwsSettings {
 export interface OptionalServices {
   ec2: boolean;
   eks: boolean;
+  iam: boolean;
 }
 
 /** Reads `lbc.aws` and the accounts of `aws`; throws naming the key that is wrong. */
@@ -47,6 +48,7 @@ export function readAwsSettings(config: Config): AwsSettings {
     optional: {
       ec2: optional?.getOptionalBoolean('ec2') ?? false,
       eks: optional?.getOptionalBoolean('eks') ?? false,
+      iam: optional?.getOptionalBoolean('iam') ?? false,
     },
     ...(scopes && { scopes: [...byId(scopes).values()] }),
     regions: [...new Set(regions)],

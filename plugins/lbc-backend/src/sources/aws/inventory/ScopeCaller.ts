@@ -12,7 +12,8 @@ export type BudgetedService =
   | 'tagging'
   | 'tagging-security-groups'
   | 'ec2'
-  | 'eks';
+  | 'eks'
+  | 'iam';
 
 /** Options of {@link ScopeCaller.create}. */
 export interface ScopeCallerOptions {

@@ -3,10 +3,13 @@ import {
   message,
   parseArn,
 } from '@lbc-backstage/plugin-lbc-common';
+import { EksServiceAccount } from '@lbc-backstage/plugin-lbc-node';
 import { z } from 'zod';
 import { AwsFailure, nameOf } from '../failures';
 import { ScopeCaller } from './ScopeCaller';
+import { DESCRIBE_VERSIONS, readEksVersions } from './eksVersions';
 import { AwsOutcome } from './lists';
+import { readPodIdentities } from './podIdentities';
 
 const LIST = 'eks:ListClusters';
 const DESCRIBE = 'eks:DescribeCluster';
@@ -20,14 +23,33 @@ const clusterSchema = z
     endpoint: z.string().optional(),
     status: z.string().optional(),
     createdAt: z.date().optional(),
+    version: z.string().optional().catch(undefined),
+    platformVersion: z.string().optional().catch(undefined),
+    health: z
+      .object({
+        issues: z.array(
+          z.object({ code: z.string(), message: z.string().optional() }),
+        ),
+      })
+      .optional()
+      .catch(undefined),
   })
   .transform(
-    ({ createdAt, ...cluster }): AwsEksCluster => ({
+    ({ createdAt, health, ...cluster }): AwsEksCluster => ({
       ...cluster,
       exists: true,
       ...(createdAt && { createdAt: createdAt.toISOString() }),
+      ...(health?.issues.length && { issues: health.issues.slice(0, 20) }),
     }),
   );
+
+/** What is asked of EKS beside which clusters there are. */
+export interface EksQuestions {
+  /** Clusters that were proven to be in EKS. */
+  knownArns: readonly string[];
+  /** Controllers whose Pod Identities are asked for. */
+  serviceAccounts: readonly EksServiceAccount[];
+}
 
 /**
  * The clusters that EKS has in a scope, and those that it says it has not:
@@ -36,7 +58,7 @@ const clusterSchema = z
  */
 export async function readEksClusters(
   caller: ScopeCaller,
-  knownArns: readonly string[],
+  { knownArns, serviceAccounts }: EksQuestions,
 ): Promise<AwsOutcome<AwsEksCluster>> {
   const listed = new Set<string>();
   const failure = await listClusters(caller, listed);
@@ -68,8 +90,58 @@ export async function readEksClusters(
   return {
     coverage: unread ? 'partial' : 'complete',
     ...(unread && { reason: unread.reason }),
-    items,
+    items: await describeMore(caller, items, serviceAccounts),
   };
+}
+
+/**
+ * Adds support and Pod Identities. That these can't be read takes nothing from
+ * what EKS says of which clusters there are.
+ */
+async function describeMore(
+  caller: ScopeCaller,
+  clusters: readonly AwsEksCluster[],
+  serviceAccounts: readonly EksServiceAccount[],
+): Promise<AwsEksCluster[]> {
+  if (!clusters.some(({ exists }) => exists)) {
+    return [...clusters];
+  }
+  const { byVersion, failure } = await readEksVersions(caller);
+  const result: AwsEksCluster[] = [];
+  let refused: string | undefined;
+  for (const cluster of clusters) {
+    const accounts = serviceAccounts.flatMap(
+      ({ clusterArn, namespace, serviceAccount }) =>
+        clusterArn === cluster.arn ? [{ namespace, serviceAccount }] : [],
+    );
+    const asked = cluster.exists && accounts.length > 0;
+    const identities =
+      asked && refused === undefined
+        ? await readPodIdentities(caller, {
+            cluster: cluster.name,
+            serviceAccounts: accounts,
+          })
+        : undefined;
+    if (identities && 'failure' in identities) {
+      refused =
+        identities.failure.coverage === 'denied'
+          ? identities.action
+          : undefined;
+    }
+    const support = byVersion.get(cluster.version ?? '');
+    const denied = [
+      ...(failure?.coverage === 'denied' ? [DESCRIBE_VERSIONS] : []),
+      ...(asked && refused !== undefined ? [refused] : []),
+    ];
+    result.push({
+      ...cluster,
+      ...(cluster.exists && support && { support }),
+      ...(identities &&
+        'items' in identities && { podIdentities: identities.items }),
+      ...(cluster.exists && denied.length > 0 && { denied }),
+    });
+  }
+  return result;
 }
 
 async function listClusters(

@@ -1,12 +1,15 @@
 import { AWS_KINDS, AwsKindName } from '@lbc-backstage/plugin-lbc-common';
 import {
   AwsReading,
+  EksServiceAccount,
+  IamRoleInUse,
   LbcClock,
   SweepOptions,
 } from '@lbc-backstage/plugin-lbc-node';
 import { OptionalServices } from '../config';
 import { ScopeCaller } from './ScopeCaller';
 import { TagCache } from './TagCache';
+import { PolicyCache, readIamRoles } from './iam';
 import { AwsOutcome, readLoadBalancers, readTargetGroups } from './lists';
 import { readEksClusters } from './eksClusters';
 import { readSecurityGroups } from './securityGroups';
@@ -20,6 +23,10 @@ export interface SweepScopeOptions extends Pick<SweepOptions, 'onProgress'> {
   optional: OptionalServices;
   /** Clusters that were proven to be in EKS. */
   eksClusterArns: readonly string[];
+  /** Controllers whose Pod Identities EKS is asked for. */
+  podIdentitiesOf: readonly EksServiceAccount[];
+  /** Roles of controllers; absent in a scope that is not its account's first. */
+  iam?: { roles: readonly IamRoleInUse[]; policies: PolicyCache };
 }
 
 /** Reads a scope's inventory: what exists, then what its tags are. */
@@ -27,11 +34,14 @@ export async function* sweepScope(
   options: SweepScopeOptions,
 ): AsyncGenerator<AwsReading> {
   const { caller, cache, clock, onProgress, optional } = options;
-  const kindsTotal = AWS_KINDS.filter(
-    kind =>
-      (kind !== 'securityGroups' || optional.ec2) &&
-      (kind !== 'eksClusters' || optional.eks),
-  ).length;
+  // IAM is global: the first scope of an account reads it.
+  const iam = optional.iam ? options.iam : undefined;
+  const isOff: Partial<Record<AwsKindName, boolean>> = {
+    securityGroups: !optional.ec2,
+    eksClusters: !optional.eks,
+    iamRoles: !iam,
+  };
+  const kindsTotal = AWS_KINDS.filter(kind => !isOff[kind]).length;
   const begin = (kindsDone: number, current?: AwsKindName) => {
     caller.throwIfAborted();
     onProgress?.({ kindsDone, kindsTotal, ...(current && { current }) });
@@ -62,8 +72,16 @@ export async function* sweepScope(
   }
   if (optional.eks) {
     const begun = begin(done++, 'eksClusters');
-    const clusters = await readEksClusters(caller, options.eksClusterArns);
+    const clusters = await readEksClusters(caller, {
+      knownArns: options.eksClusterArns,
+      serviceAccounts: options.podIdentitiesOf,
+    });
     yield { kind: 'eksClusters', ...reading(clusters, begun) };
+  }
+  if (iam) {
+    const begun = begin(done++, 'iamRoles');
+    const roles = await readIamRoles(caller, iam);
+    yield { kind: 'iamRoles', ...reading(roles, begun) };
   }
   begin(kindsTotal);
 }

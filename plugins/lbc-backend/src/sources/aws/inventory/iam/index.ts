@@ -1,0 +1,2 @@
+export { PolicyCache } from './PolicyCache';
+export { readIamRoles } from './readIamRoles';
