@@ -85,7 +85,9 @@ describe('the entries', () => {
       Object.keys(manifest(name).exports).filter(
         entry => entry !== './package.json',
       );
-    expect(entries(COMMON)).toEqual(expect.arrayContaining(['.', './schema']));
+    expect(entries(COMMON)).toEqual(
+      expect.arrayContaining(['.', './schema', './knowledge-data']),
+    );
     expect(entries(FRONTEND)).toEqual(
       expect.arrayContaining(['.', './legacy']),
     );
@@ -94,7 +96,11 @@ describe('the entries', () => {
   });
 
   it('of the common library load by require and by import', () => {
-    for (const entry of [COMMON, `${COMMON}/schema`]) {
+    for (const entry of [
+      COMMON,
+      `${COMMON}/schema`,
+      `${COMMON}/knowledge-data`,
+    ]) {
       expect(
         run('-p', `Object.keys(require(${JSON.stringify(entry)})).length > 0`),
       ).toBe('true\n');
@@ -104,6 +110,28 @@ describe('the entries', () => {
       import: expect.stringMatching(/\.esm\.js$/),
       require: expect.stringMatching(/\.cjs\.js$/),
     });
+  });
+
+  it('of the release data load every line, by require and by import', () => {
+    const use =
+      'const known = DefaultKnowledge.create();' +
+      'const all = await Promise.all(' +
+      'known.releases.map(({ version }) => known.load(version)));' +
+      'console.log(all.every(each => each.crds.length > 0), all.length >= 65)';
+    const entry = JSON.stringify(`${COMMON}/knowledge-data`);
+    const names = '{ DefaultKnowledge }';
+    expect(
+      run(
+        '-e',
+        `(async () => { const ${names} = require(${entry}); ${use} })()`,
+      ),
+    ).toBe('true true\n');
+    expect(
+      run(
+        '-e',
+        `(async () => { const ${names} = await import(${entry}); ${use} })()`,
+      ),
+    ).toBe('true true\n');
   });
 
   it('of the backend load, and the default is a plugin', () => {
@@ -130,9 +158,10 @@ describe('the entries', () => {
         `import * as legacy from '${FRONTEND}/legacy';`,
         `import * as common from '${COMMON}';`,
         `import * as schema from '${COMMON}/schema';`,
+        `import * as knowledge from '${COMMON}/knowledge-data';`,
         `import * as node from '${NODE}';`,
         `import backend from '${BACKEND}';`,
-        `export const all = [plugin.$$type, legacy, common, schema, node, backend.$$type];`,
+        `export const all = [plugin.$$type, legacy, common, schema, knowledge, node, backend.$$type];`,
       ].join('\n'),
     );
     writeFileSync(

@@ -86,8 +86,7 @@ function loaders(lines: readonly string[]): string {
     '  load: () => Promise<unknown>;',
     '}> = [',
     ...lines.map(
-      line =>
-        `{ line: '${line}', load: async () => (await import('./${line}.json')).default },`,
+      line => `{ line: '${line}', load: () => import('./${line}.json') },`,
     ),
     '];',
   ].join('\n');

@@ -26,7 +26,7 @@ export class LineStore {
       LINES[index].load(),
       index > 0 ? this.#line(index - 1) : undefined,
     ]);
-    const { releases } = lineSchema.parse(file);
+    const { releases } = lineSchema.parse(defaultOf(file));
     let body = before && [...before.values()].pop();
     return new Map(
       releases.map(change => {
@@ -35,4 +35,16 @@ export class LineStore {
       }),
     );
   }
+}
+
+/**
+ * The data of a module that was imported. Built for `require`, a JSON file is a
+ * module whose default export holds another one.
+ */
+function defaultOf(module: unknown): unknown {
+  let value = module;
+  while (typeof value === 'object' && value !== null && 'default' in value) {
+    value = value.default;
+  }
+  return value;
 }
