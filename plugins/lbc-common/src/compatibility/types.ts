@@ -1,5 +1,6 @@
 import type { Message } from '../messages';
 import type { Advice, Command, Evidence } from '../inventory/subject';
+import type { Family, Generation } from '../identity/tags';
 import type { KubernetesRange } from '../knowledge/types';
 
 /**
@@ -122,7 +123,10 @@ export interface LadderRelease {
   version: string;
   date: string;
   kubernetes: KubernetesRange;
-  /** Against this cluster's version. */
+  /**
+   * Against this cluster's version: `too-old` and `too-new` are said of the
+   * cluster, which is below or above the range.
+   */
   fits: 'documented' | 'upper-end-untested' | 'too-old' | 'too-new' | 'unknown';
   current: boolean;
   newest: boolean;
@@ -169,7 +173,13 @@ export interface ControllerCompatibility {
   axes: CompatibilityAxis[];
   ladder: LadderRelease[];
   /** How many releases it is behind the newest known; absent where not known. */
-  behind?: { releases: number; newest: string; since: string };
+  behind?: {
+    /** 0 for the newest. */
+    releases: number;
+    newest: string;
+    /** When the first newer one was released (a date). */
+    since: string;
+  };
   kubernetes?: {
     /** `1.34`, of `/version`. */
     version: string;
@@ -181,8 +191,18 @@ export interface ControllerCompatibility {
       extendedEnds?: string;
     };
   };
+  /** Those that need a look first; at most 5,000. */
   features: FeatureInUse[];
   observedAt: string;
+}
+
+/** Load balancers of one maker, as AWS has them. @public */
+export interface ResourceInUse {
+  generation: Generation;
+  family?: Family;
+  /** For `alb-ingress-v1`: has it the tags by which a later release finds it? */
+  stackTags?: boolean;
+  count: number;
 }
 
 /** `GET …/compatibility` @public */

@@ -313,6 +313,8 @@ export interface WebhookConfigurationObject {
       service?: { namespace: string; name: string; port?: number };
       /** sha256 of the CA bundle, hex; the bundle itself is not kept. */
       caBundleHash?: string;
+      /** When the first certificate of the CA bundle ends (ISO 8601). */
+      caExpiresAt?: string;
     };
     rules?: Array<{
       apiGroups?: string[];

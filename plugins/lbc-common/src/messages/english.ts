@@ -1,5 +1,6 @@
 import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
+import { compatibilityEnglish } from './english/compatibility';
 import { driftEnglish } from './english/drift';
 import { findingsEnglish } from './english/findings';
 import { knowledgeEnglish } from './english/knowledge';
@@ -17,5 +18,6 @@ export const english = {
   ...removalEnglish,
   ...driftEnglish,
   ...knowledgeEnglish,
+  ...compatibilityEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

@@ -1,22 +1,25 @@
 import { ContainerSummary, DeploymentObject } from '../objects';
 
-const IMAGE = /(^|\/)aws-load-balancer-controller(?=[:@]|$)/;
+const NAME = 'aws-load-balancer-controller';
+/** A mirror may put its own words before the name. */
+const IMAGE = /aws-load-balancer-controller(?=[:@]|$)/;
 const NAME_LABEL = 'app.kubernetes.io/name';
 
-/** The container of a Deployment that is the controller, by its image or the chart's label. */
+/** The container of a Deployment that is the controller, by its image, its name or the chart's label. */
 export function controllerContainer(
   deployment: DeploymentObject,
 ): ContainerSummary | undefined {
   const containers = deployment.spec?.template?.spec?.containers ?? [];
-  const byImage = containers.find(({ image }) => IMAGE.test(image));
-  if (byImage) {
-    return byImage;
+  const known =
+    containers.find(({ image }) => IMAGE.test(image)) ??
+    containers.find(({ name }) => name === NAME);
+  if (known) {
+    return known;
   }
   const { labels = {} } = deployment.metadata;
-  return labels[NAME_LABEL] === 'aws-load-balancer-controller'
+  return labels[NAME_LABEL] === NAME
     ? containers.find(
         ({ name, args = [] }) =>
-          name === 'aws-load-balancer-controller' ||
           name === 'controller' ||
           args.some(arg => arg.startsWith('--cluster-name')),
       )

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import { WebhookConfigurationObject } from '@lbc-backstage/plugin-lbc-common';
 import { z } from 'zod';
 import { maybe, number, text, texts } from './fields';
+import { caExpiry } from './caExpiry';
 import { metadata } from './metadata';
 
 const clientConfig = z
@@ -11,12 +12,16 @@ const clientConfig = z
     ),
     caBundle: text,
   })
-  .transform(({ service, caBundle }) => ({
-    ...(service && { service }),
-    ...(caBundle && {
-      caBundleHash: createHash('sha256').update(caBundle).digest('hex'),
-    }),
-  }));
+  .transform(({ service, caBundle }) => {
+    const caExpiresAt = caBundle && caExpiry(caBundle);
+    return {
+      ...(service && { service }),
+      ...(caBundle && {
+        caBundleHash: createHash('sha256').update(caBundle).digest('hex'),
+      }),
+      ...(caExpiresAt && { caExpiresAt }),
+    };
+  });
 
 export const webhookConfigurationProjection = z.object({
   metadata,

@@ -17,6 +17,9 @@ import {
 } from './fields';
 import { metadata } from './metadata';
 
+/** What somebody wrote in plain where it does not belong is not kept. */
+const SECRET_NAME = /SECRET|PASSWORD|SESSION_TOKEN|ACCESS_KEY|API_?KEY/i;
+
 const container = z.object({
   name: z.string(),
   image: z
@@ -26,7 +29,12 @@ const container = z.object({
   args: texts,
   command: texts,
   // Values that come from elsewhere (a Secret, say) have only a name here.
-  env: maybe(z.array(z.object({ name: z.string(), value: text }))),
+  env: maybe(z.array(z.object({ name: z.string(), value: text }))).transform(
+    env =>
+      env?.map(({ name, value }) =>
+        SECRET_NAME.test(name) ? { name } : { name, value },
+      ),
+  ),
 });
 
 /** Containers of others are none of our business, and may hold what is secret. */

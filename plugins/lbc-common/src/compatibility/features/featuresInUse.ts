@@ -1,0 +1,41 @@
+import type { FeatureKnowledge, Release } from '../../knowledge/types';
+import type { ObjectInUse } from '../objectsInUse';
+import type { FeatureInUse } from '../types';
+import { AnnotationReader } from './annotations';
+import { fieldsOf } from './fields';
+
+/** More are cut: a page can't show them, and a script has the cluster itself. */
+const MOST_FEATURES = 5000;
+
+/** Those that need a look first, then by object. */
+const ORDER: ReadonlyArray<FeatureInUse['status']> = [
+  'unrecognised',
+  'removed',
+  'not-yet',
+  'ignored',
+  'unknown',
+  'read',
+];
+
+/** Every annotation, label and field that objects use, against a release. */
+export function featuresInUse(options: {
+  objects: readonly ObjectInUse[];
+  features: readonly FeatureKnowledge[];
+  release?: Release;
+  newest?: Release;
+}): FeatureInUse[] {
+  const { objects, features, release, newest } = options;
+  const reader = new AnnotationReader({ features, release });
+  return objects
+    .flatMap(object => [
+      ...reader.read(object),
+      ...(object.crd === undefined
+        ? []
+        : fieldsOf(object, {
+            ...(release && { release }),
+            ...(newest && { newest }),
+          })),
+    ])
+    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+    .slice(0, MOST_FEATURES);
+}

@@ -1,0 +1,97 @@
+import type { Release, ReleaseCrd } from '../../knowledge/types';
+import type { ObjectInUse } from '../objectsInUse';
+import type { FeatureInUse } from '../types';
+import { isRecord } from '../values';
+import { nearestName } from './nearest';
+
+/** Deeper than any CRD of the controller. */
+const MAX_DEPTH = 24;
+/** A spec of thousands of items has the same few paths. */
+const MAX_STEPS = 20_000;
+
+/**
+ * Paths of a spec as the schema names them: `[]` for items, `{}` for values of
+ * a map. Below a field that the schema does not have, nothing is looked for.
+ */
+export function pathsOf(
+  spec: unknown,
+  fields: ReadonlySet<string>,
+): Set<string> {
+  const paths = new Set<string>();
+  let steps = 0;
+  const walk = (value: unknown, path: string, depth: number) => {
+    steps++;
+    if (depth > MAX_DEPTH || steps > MAX_STEPS) {
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const item of value) {
+        walk(item, `${path}[]`, depth + 1);
+      }
+    } else if (isRecord(value)) {
+      for (const [name, child] of Object.entries(value)) {
+        const isMap = fields.has(`${path}{}`);
+        const at = isMap ? `${path}{}` : `${path}.${name}`;
+        if (child !== undefined) {
+          if (!isMap) {
+            paths.add(at);
+          }
+          if (fields.has(at)) {
+            walk(child, at, depth + 1);
+          }
+        }
+      }
+    }
+  };
+  walk(spec, 'spec', 0);
+  return paths;
+}
+
+/** Which fields of a custom object are used, and whether the release has them. */
+export function fieldsOf(
+  object: ObjectInUse,
+  options: { release?: Release; newest?: Release },
+): FeatureInUse[] {
+  const { release, newest } = options;
+  const own = fieldsIn(release, object.crd);
+  const latest = fieldsIn(newest, object.crd);
+  const all = new Set([...own, ...latest]);
+  const { kind, metadata } = object;
+  const { namespace, name } = metadata;
+  return [...pathsOf(object.spec, all)].sort().map((path): FeatureInUse => {
+    const use = {
+      name: `${kind} ${path}`,
+      kind: 'field' as const,
+      object: { kind, ...(namespace !== '' && { namespace }), name },
+    };
+    if (own.has(path)) {
+      return { ...use, status: 'read' };
+    }
+    if (!release) {
+      return { ...use, status: 'unknown' };
+    }
+    if (latest.has(path)) {
+      return { ...use, status: 'not-yet' };
+    }
+    const nearest = nearestName(path, [...all]);
+    return {
+      ...use,
+      status: 'unrecognised',
+      ...(nearest !== undefined && { nearest: `${kind} ${nearest}` }),
+    };
+  });
+}
+
+function fieldsIn(
+  release: Release | undefined,
+  crd: string | undefined,
+): Set<string> {
+  const found: ReleaseCrd | undefined = release?.crds.find(
+    ({ name }) => name === crd,
+  );
+  return new Set(
+    (found?.versions ?? []).flatMap(({ fields, served }) =>
+      served ? fields : [],
+    ),
+  );
+}

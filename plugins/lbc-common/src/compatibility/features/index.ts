@@ -1,0 +1,3 @@
+export { AnnotationReader } from './annotations';
+export { featuresInUse } from './featuresInUse';
+export { fieldsOf } from './fields';
