@@ -35,32 +35,55 @@ export function compareTags(options: {
     comparison.unread('drift.unread.tags', { ofPlace: path });
     return;
   }
-  const expected: Record<string, string> = {
-    ...tags,
-    ...model.trackingTags,
-    [model.resourceTagKey]: resourceId,
+  const { trackingTags, resourceTagKey } = model;
+  let present = 0;
+  const expect = (key: string, value: string): void => {
+    const isThere = Object.hasOwn(live, key);
+    present += isThere ? 1 : 0;
+    if (isLeftAlone(model, key)) {
+      return;
+    }
+    if (isThere && live[key] === value) {
+      comparison.agrees();
+      return;
+    }
+    comparison.check({
+      path: `${path}.tags.${key}`,
+      code: isThere ? 'drift.found.tag' : 'drift.found.tag-missing',
+      params: { key, ofPlace: path },
+      expected: value,
+      live: isThere ? live[key] : null,
+    });
   };
-  for (const [key, value] of Object.entries(expected)) {
-    if (!isLeftAlone(model, key)) {
-      comparison.check({
-        path: `${path}.tags.${key}`,
-        code: Object.hasOwn(live, key)
-          ? 'drift.found.tag'
-          : 'drift.found.tag-missing',
-        params: { key, ofPlace: path },
-        expected: value,
-        live: Object.hasOwn(live, key) ? live[key] : null,
-      });
+  const isTracking = (key: string) =>
+    key === resourceTagKey || Object.hasOwn(trackingTags, key);
+  for (const key of Object.keys(tags)) {
+    if (!isTracking(key)) {
+      expect(key, tags[key]);
     }
   }
-  for (const [key, value] of Object.entries(live)) {
-    if (!Object.hasOwn(expected, key) && !isLeftAlone(model, key)) {
+  for (const key of Object.keys(trackingTags)) {
+    if (key !== resourceTagKey) {
+      expect(key, trackingTags[key]);
+    }
+  }
+  expect(resourceTagKey, resourceId);
+  const keys = Object.keys(live);
+  if (keys.length === present) {
+    return;
+  }
+  for (const key of keys) {
+    if (
+      !Object.hasOwn(tags, key) &&
+      !isTracking(key) &&
+      !isLeftAlone(model, key)
+    ) {
       comparison.differs({
         path: `${path}.tags.${key}`,
         code: 'drift.found.tag-extra',
         params: { key, ofPlace: path },
         expected: null,
-        live: value,
+        live: live[key],
       });
     }
   }

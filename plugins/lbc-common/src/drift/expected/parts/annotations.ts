@@ -87,21 +87,32 @@ export function parseMap(text: string): Record<string, string> | undefined {
  */
 export class AnnotationReader {
   readonly #prefix: string;
-  readonly #sources: readonly Annotations[];
+  /** By what follows the prefix. */
+  readonly #values: ReadonlyMap<string, string>;
 
-  private constructor(prefix: string, sources: readonly Annotations[]) {
+  private constructor(prefix: string, values: ReadonlyMap<string, string>) {
     this.#prefix = prefix;
-    this.#sources = sources;
+    this.#values = values;
   }
 
   static create(options: {
     prefix: string;
     sources: ReadonlyArray<Annotations | undefined>;
   }): AnnotationReader {
-    return new AnnotationReader(
-      options.prefix,
-      options.sources.flatMap(source => (source ? [source] : [])),
-    );
+    const { prefix, sources } = options;
+    const start = `${prefix}/`;
+    const values = new Map<string, string>();
+    for (const source of sources) {
+      for (const key in source) {
+        if (key.startsWith(start)) {
+          const suffix = key.slice(start.length);
+          if (!values.has(suffix)) {
+            values.set(suffix, source[key]);
+          }
+        }
+      }
+    }
+    return new AnnotationReader(prefix, values);
   }
 
   /** The name of an annotation, for messages. */
@@ -110,13 +121,7 @@ export class AnnotationReader {
   }
 
   text(suffix: string): string | undefined {
-    const key = this.nameOf(suffix);
-    for (const source of this.#sources) {
-      if (Object.prototype.hasOwnProperty.call(source, key)) {
-        return source[key];
-      }
-    }
-    return undefined;
+    return this.#values.get(suffix);
   }
 
   list(suffix: string): string[] | undefined {
