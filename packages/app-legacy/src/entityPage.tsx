@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-catalog';
 import {
   EntityLbcCard,
+  EntityLbcCompatibilityContent,
   EntityLbcContent,
   isLbcAvailable,
 } from '@lbc-backstage/plugin-lbc/legacy';
@@ -36,6 +37,13 @@ export const entityPage = (
       if={isLbcAvailable}
     >
       <EntityLbcContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/compatibility"
+      title="Compatibility"
+      if={isLbcAvailable}
+    >
+      <EntityLbcCompatibilityContent />
     </EntityLayout.Route>
   </EntityLayout>
 );

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './compatibility';
 export * from './drift';
 export * from './identity';
 export * from './inventory';

@@ -11,9 +11,10 @@ import {
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { checkout, FixtureApi, responses } from './__fixtures__';
-import { rootRouteRef } from './routes';
+import { compatibilityRouteRef, rootRouteRef } from './routes';
 import {
   EntityLbcCard,
+  EntityLbcCompatibilityContent,
   EntityLbcContent,
   lbcApiRef,
   lbcPlugin,
@@ -61,6 +62,19 @@ describe('the plugin of the classic front-end system', () => {
         'New pods get no traffic: nobody in prod-1 registers them.',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('brings the tab of compatibility', async () => {
+    await render(
+      <Routes>
+        <Route path="/" element={<EntityLbcCompatibilityContent />} />
+      </Routes>,
+      { tab: false },
+    );
+    expect(
+      await screen.findByText('What it was compared with'),
+    ).toBeInTheDocument();
+    expect(lbcPlugin.routes.compatibility).toBe(compatibilityRouteRef);
   });
 
   it('brings the card, which leads to the tab', async () => {

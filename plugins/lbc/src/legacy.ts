@@ -3,7 +3,12 @@
  *
  * @packageDocumentation
  */
-export { lbcPlugin, EntityLbcContent, EntityLbcCard } from './legacyPlugin';
+export {
+  lbcPlugin,
+  EntityLbcContent,
+  EntityLbcCompatibilityContent,
+  EntityLbcCard,
+} from './legacyPlugin';
 export { lbcApiRef, LbcClient } from './api';
 export type { LbcApi } from './api';
 export {

@@ -7,12 +7,15 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { lbcApiRef, LbcClient } from './api';
-import { rootRouteRef } from './routes';
+import { compatibilityRouteRef, rootRouteRef } from './routes';
 
 /** LBC for Backstage in the classic front-end system. @public */
 export const lbcPlugin = createPlugin({
   id: 'lbc',
-  routes: { loadBalancers: rootRouteRef },
+  routes: {
+    loadBalancers: rootRouteRef,
+    compatibility: compatibilityRouteRef,
+  },
   apis: [
     createApiFactory({
       api: lbcApiRef,
@@ -31,6 +34,17 @@ export const EntityLbcContent: () => JSX.Element = lbcPlugin.provide(
     mountPoint: rootRouteRef,
   }),
 );
+
+/** The tab **Compatibility**, for an `EntityLayout.Route`. @public */
+export const EntityLbcCompatibilityContent: () => JSX.Element =
+  lbcPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityLbcCompatibilityContent',
+      component: () =>
+        import('./components/compatibility').then(m => m.CompatibilityContent),
+      mountPoint: compatibilityRouteRef,
+    }),
+  );
 
 /** Health at a glance, for the overview. @public */
 export const EntityLbcCard: () => JSX.Element | null = lbcPlugin.provide(

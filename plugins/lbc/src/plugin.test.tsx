@@ -6,9 +6,13 @@ import { lbcApiRef } from './api';
 import lbcPlugin from '.';
 
 const CONTENT = 'entity-content:lbc/load-balancers';
+const COMPATIBILITY = 'entity-content:lbc/compatibility';
 const CARD = 'entity-card:lbc/load-balancers';
 
-function render(id: typeof CONTENT | typeof CARD, entity = checkout) {
+function render(
+  id: typeof CONTENT | typeof COMPATIBILITY | typeof CARD,
+  entity = checkout,
+) {
   return renderTestApp({
     extensions: [createTestEntityPage({ entity }), lbcPlugin.getExtension(id)],
     apis: [[lbcApiRef, new FixtureApi(responses.unattended)]],
@@ -18,7 +22,7 @@ function render(id: typeof CONTENT | typeof CARD, entity = checkout) {
 describe('the plugin of the new front-end system', () => {
   it('is the default export, with the ids that the README lists', () => {
     expect(lbcPlugin.id).toBe('lbc');
-    for (const id of ['api:lbc', CONTENT, CARD] as const) {
+    for (const id of ['api:lbc', CONTENT, COMPATIBILITY, CARD] as const) {
       expect(lbcPlugin.getExtension(id)).toBeDefined();
     }
   });
@@ -30,6 +34,11 @@ describe('the plugin of the new front-end system', () => {
         'New pods get no traffic: nobody in prod-1 registers them.',
       ),
     ).toBeVisible();
+  });
+
+  it('brings the tab of compatibility', async () => {
+    render(COMPATIBILITY);
+    expect(await screen.findByText('What it was compared with')).toBeVisible();
   });
 
   it('brings the card', async () => {

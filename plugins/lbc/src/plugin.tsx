@@ -12,7 +12,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { lbcApiRef, LbcClient } from './api';
 import { LBC_ENTITY_FILTER } from './availability';
-import { rootRouteRef } from './routes';
+import { compatibilityRouteRef, rootRouteRef } from './routes';
 import { LbcIcon } from './LbcIcon';
 
 const lbcApi = ApiBlueprint.make({
@@ -37,6 +37,21 @@ const loadBalancersContent = EntityContentBlueprint.make({
   },
 });
 
+const compatibilityContent = EntityContentBlueprint.make({
+  name: 'compatibility',
+  params: {
+    path: 'compatibility',
+    title: 'Compatibility',
+    group: 'operation',
+    routeRef: compatibilityRouteRef,
+    filter: LBC_ENTITY_FILTER,
+    loader: () =>
+      import('./components/compatibility').then(m => (
+        <m.CompatibilityContent />
+      )),
+  },
+});
+
 const loadBalancersCard = EntityCardBlueprint.make({
   name: 'load-balancers',
   params: {
@@ -53,18 +68,27 @@ const loadBalancersCard = EntityCardBlueprint.make({
 });
 
 /**
- * LBC for Backstage in the new front-end system: the tab **Load balancers**,
- * its card and the client of the backend. Its type is written out: one that is
+ * LBC for Backstage in the new front-end system: the tabs **Load balancers**
+ * and **Compatibility**, a card and the client of the backend. Its type is written out: one that is
  * inferred comes out in another order whenever anything else changes.
  * @public
  */
 export const lbcPlugin: OverridableFrontendPlugin<{
   loadBalancers: RouteRef<undefined>;
+  compatibility: RouteRef<undefined>;
 }> = createFrontendPlugin({
   pluginId: 'lbc',
   title: 'Load balancers',
   icon: <LbcIcon />,
   info: { packageJson: () => import('../package.json') },
-  routes: { loadBalancers: rootRouteRef },
-  extensions: [lbcApi, loadBalancersContent, loadBalancersCard],
+  routes: {
+    loadBalancers: rootRouteRef,
+    compatibility: compatibilityRouteRef,
+  },
+  extensions: [
+    lbcApi,
+    loadBalancersContent,
+    compatibilityContent,
+    loadBalancersCard,
+  ],
 });

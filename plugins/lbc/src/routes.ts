@@ -1,4 +1,9 @@
 import { createRouteRef } from '@backstage/core-plugin-api';
 
-/** The tab on the entity page. */
+/** The tab Load balancers on the entity page. */
 export const rootRouteRef = createRouteRef({ id: 'lbc' });
+
+/** The tab Compatibility on the entity page. */
+export const compatibilityRouteRef = createRouteRef({
+  id: 'lbc.compatibility',
+});

@@ -9,6 +9,8 @@ import type {
   WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from '../api';
+import type { Report } from '../components/compatibility/types';
+import { reports } from './compatibility';
 import { cleanUpFor, whatIfFor } from './removal';
 import { detailsFor } from './responses';
 
@@ -26,6 +28,9 @@ export class FixtureApi implements LbcApi {
   drift: SubjectDetail['drift'];
   /** Events and gaps of the subject's timeline. */
   timeline: TimelineItem[] = [];
+
+  /** What is said of the compatibility. */
+  report: Report = reports.compatible;
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -72,6 +77,14 @@ export class FixtureApi implements LbcApi {
 
   async getCleanUp(options: { id: string }) {
     return cleanUpFor(await this.getSubject(options));
+  }
+
+  async getEntityCompatibility(_options: unknown) {
+    return this.report;
+  }
+
+  async getClusterCompatibility(_options: unknown): Promise<Report> {
+    return { ...this.report, entityRef: undefined };
   }
 
   async requestRefresh() {

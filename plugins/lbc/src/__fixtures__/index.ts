@@ -11,3 +11,4 @@ export {
   unattended,
   unknown,
 } from './troubled';
+export { reports } from './compatibility';

@@ -7,8 +7,10 @@ import {
 import { StylesProvider } from '@material-ui/core/styles';
 import { useLocation } from 'react-router-dom';
 import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
-import { FixtureApi, checkout } from '../__fixtures__';
+import { FixtureApi, checkout, responses } from '../__fixtures__';
 import { lbcApiRef } from '../api';
+import { CompatibilityContent } from '../components/compatibility';
+import type { Report } from '../components/compatibility/types';
 import { LoadBalancersContent } from '../components/content';
 
 function Address() {
@@ -24,11 +26,32 @@ export function renderContent(
   options: { entity?: Entity; path?: string } = {},
 ): { container: HTMLElement; api: FixtureApi } {
   const api = answer instanceof FixtureApi ? answer : new FixtureApi(answer);
+  return renderTab(<LoadBalancersContent />, api, options);
+}
+
+/** The tab Compatibility, over a report. */
+export function renderCompatibility(
+  report: Report | FixtureApi,
+  options: { entity?: Entity; path?: string } = {},
+): { container: HTMLElement; api: FixtureApi } {
+  const api =
+    report instanceof FixtureApi ? report : new FixtureApi(responses.inService);
+  if (!(report instanceof FixtureApi)) {
+    api.report = report;
+  }
+  return renderTab(<CompatibilityContent />, api, options);
+}
+
+function renderTab(
+  content: JSX.Element,
+  api: FixtureApi,
+  options: { entity?: Entity; path?: string },
+): { container: HTMLElement; api: FixtureApi } {
   const { entity = checkout, path = '/' } = options;
   const { container } = renderInTestApp(
     <StylesProvider disableGeneration>
       <EntityProvider entity={entity}>
-        <LoadBalancersContent />
+        {content}
         <Address />
       </EntityProvider>
     </StylesProvider>,

@@ -2,6 +2,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   CleanUpResponse,
+  CompatibilityResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
@@ -61,6 +62,18 @@ export interface LbcApi {
     id: string;
     signal?: AbortSignal;
   }): Promise<CleanUpResponse>;
+
+  /** Whether the controllers that serve the entity fit, and read what its objects use. */
+  getEntityCompatibility(options: {
+    entityRef: CompoundEntityRef;
+    signal?: AbortSignal;
+  }): Promise<CompatibilityResponse>;
+
+  /** The same of a whole cluster. */
+  getClusterCompatibility(options: {
+    cluster: string;
+    signal?: AbortSignal;
+  }): Promise<CompatibilityResponse>;
 
   /** Asks to read the clusters and scopes that the entity touches ahead of time. */
   requestRefresh(options: {

@@ -3,6 +3,7 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
   CleanUpResponse,
+  CompatibilityResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
@@ -105,6 +106,26 @@ export class LbcClient implements LbcApi {
     return this.#request(`/subjects/${encodeURIComponent(id)}/clean-up`, {
       signal,
     });
+  }
+
+  async getEntityCompatibility(options: {
+    entityRef: CompoundEntityRef;
+    signal?: AbortSignal;
+  }): Promise<CompatibilityResponse> {
+    return this.#request(entityPath(options.entityRef, 'compatibility'), {
+      signal: options.signal,
+    });
+  }
+
+  async getClusterCompatibility(options: {
+    cluster: string;
+    signal?: AbortSignal;
+  }): Promise<CompatibilityResponse> {
+    const { cluster, signal } = options;
+    return this.#request(
+      `/controllers/${encodeURIComponent(cluster)}/compatibility`,
+      { signal },
+    );
   }
 
   async requestRefresh(options: {

@@ -4,56 +4,19 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import type { EntityLoadBalancersResponse } from '@lbc-backstage/plugin-lbc-common';
 import type { EntityLoadBalancers } from '../../hooks/useEntityLoadBalancers';
-import { useNow } from '../../hooks/useNow';
 import type { ViewState } from '../../hooks/useViewState';
-import { parseTime, TimeAgo } from '../../text';
 import { lbcTranslationRef } from '../../translation';
 import { CoverageBanner } from '../coverage/CoverageBanner';
-import { Notice } from '../parts';
-import { EmptyLoadBalancers, PlainState, Problems } from '../states';
+import {
+  EmptyLoadBalancers,
+  PlainState,
+  Problems,
+  StaleNotice,
+} from '../states';
 import { applyFilters, Filters, SubjectList } from '../subjects';
 import { Verdict } from '../verdict/Verdict';
 import { emptiness } from './emptiness';
 import { useContentStyles } from './useContentStyles';
-
-/** Three times the default cadence of sweeps: something is in the way. */
-const STALE_AFTER_MS = 15 * 60_000;
-
-/** Warns of an answer that is old, or that could not be loaded again. */
-function StaleNotice(props: {
-  response: EntityLoadBalancersResponse;
-  loaded: EntityLoadBalancers;
-}) {
-  const { response, loaded } = props;
-  const { t } = useTranslationRef(lbcTranslationRef);
-  const now = useNow();
-  const observed = parseTime(response.observedAt);
-  const stale = observed !== undefined && now - observed > STALE_AFTER_MS;
-  return (
-    <>
-      {loaded.error && (
-        <Notice
-          tone="amber"
-          role="alert"
-          action={
-            <Button size="small" onClick={loaded.reload}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t('staleError', { error: loaded.error.message })}
-        </Notice>
-      )}
-      {stale && response.observedAt && (
-        <Notice tone="amber" role="status">
-          {t('stale', {
-            age: <TimeAgo iso={response.observedAt} format="span" />,
-          })}
-        </Notice>
-      )}
-    </>
-  );
-}
 
 /** What stands where the list would be. */
 function Nothing(props: {
@@ -105,7 +68,11 @@ export function Answer(props: {
 
   return (
     <>
-      <StaleNotice response={response} loaded={loaded} />
+      <StaleNotice
+        observedAt={response.observedAt}
+        error={loaded.error}
+        onRetry={loaded.reload}
+      />
       {verdict && <Verdict verdict={verdict} />}
       {emptiness(response) !== 'not-configured' && (
         <Problems problems={response.problems} />

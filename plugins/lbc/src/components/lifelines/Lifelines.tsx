@@ -15,7 +15,7 @@ import type { Lifeline, StretchKind } from './events';
 import { fitLabels, gather, scaleOf } from './scale';
 import { withTimeline } from './timeline';
 import { useEventWord, useStretchWord } from './useEventWord';
-import { useWidth } from './useWidth';
+import { useWidth } from '../../hooks/useWidth';
 
 const ROW = 58;
 const BAR = 22;

@@ -4,4 +4,4 @@ export { DataTable } from './DataTable';
 export type { DataRow } from './DataTable';
 export { Disclosure } from './Disclosure';
 export { Notice } from './Notice';
-export { Section } from './Section';
+export { Section, SectionsOf } from './Section';

@@ -1,12 +1,4 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import IconButton from '@material-ui/core/IconButton';
-import Snackbar from '@material-ui/core/Snackbar';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
-import MoreVertIcon from '@material-ui/icons/MoreVert';
-import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { useHref, useLocation } from 'react-router-dom';
 import type {
   EntityLoadBalancersResponse,
   SubjectForEntity,
@@ -14,19 +6,9 @@ import type {
 import { useText } from '../../text';
 import { lbcTranslationRef } from '../../translation';
 import { asText } from './asText';
+import { ShareActions } from './ShareActions';
 
-function download(name: string, value: unknown) {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-/** Takes the view elsewhere: as text, as JSON, as a link. */
+/** Takes the load balancers elsewhere. */
 export function ShareMenu(props: {
   response: EntityLoadBalancersResponse;
   shown: readonly SubjectForEntity[];
@@ -34,81 +16,26 @@ export function ShareMenu(props: {
   const { response, shown } = props;
   const { t } = useTranslationRef(lbcTranslationRef);
   const text = useText();
-  const [anchor, setAnchor] = useState<Element>();
-  const href = useHref(useLocation());
-
-  const [{ error }, write] = useCopyToClipboard();
-  const [done, setDone] = useState<string>();
-  const copy = (value: string, message: string) => {
-    setAnchor(undefined);
-    write(value);
-    setDone(message);
-  };
-
   return (
-    <>
-      <IconButton
-        size="small"
-        aria-label={t('share.label')}
-        aria-haspopup="menu"
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        <MoreVertIcon />
-      </IconButton>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== undefined}
-        onClose={() => setAnchor(undefined)}
-        MenuListProps={{ dense: true }}
-      >
-        <MenuItem
-          onClick={() =>
-            copy(
-              asText(response, shown, text, {
-                title: t('title'),
-                traffic: t('verdict.traffic'),
-                ifYouDeploy: t('verdict.ifYouDeploy'),
-                since: t('verdict.since'),
-                columns: [
-                  t('list.state'),
-                  t('list.name'),
-                  t('list.owner'),
-                  t('list.cluster'),
-                  t('list.since'),
-                ],
-                state: subject => t(`state.${subject.state}`),
-              }),
-              t('share.copiedText'),
-            )
-          }
-        >
-          {t('share.copyText')}
-        </MenuItem>
-        <MenuItem
-          onClick={() => {
-            setAnchor(undefined);
-            download('load-balancers.json', response);
-          }}
-        >
-          {t('share.downloadJson')}
-        </MenuItem>
-        <MenuItem
-          onClick={() =>
-            copy(
-              new URL(href, document.baseURI).toString(),
-              t('share.copiedLink'),
-            )
-          }
-        >
-          {t('share.copyLink')}
-        </MenuItem>
-      </Menu>
-      <Snackbar
-        open={done !== undefined}
-        autoHideDuration={2_000}
-        onClose={() => setDone(undefined)}
-        message={error ? t('copy.failed') : done}
-      />
-    </>
+    <ShareActions
+      value={response}
+      fileName="load-balancers.json"
+      asText={() =>
+        asText(response, shown, text, {
+          title: t('title'),
+          traffic: t('verdict.traffic'),
+          ifYouDeploy: t('verdict.ifYouDeploy'),
+          since: t('verdict.since'),
+          columns: [
+            t('list.state'),
+            t('list.name'),
+            t('list.owner'),
+            t('list.cluster'),
+            t('list.since'),
+          ],
+          state: subject => t(`state.${subject.state}`),
+        })
+      }
+    />
   );
 }

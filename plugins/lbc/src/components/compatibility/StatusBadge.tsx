@@ -1,0 +1,65 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Tone } from '@lbc-backstage/plugin-lbc-common';
+import { ToneIcon, useTones } from '../../tones';
+import { lbcTranslationRef } from '../../translation';
+import type { Status } from './types';
+
+/** The tone of a status. */
+export const STATUS_TONES: Record<Status, Tone> = {
+  pass: 'green',
+  warn: 'amber',
+  fail: 'red',
+  unknown: 'grey',
+  'not-applicable': 'grey',
+};
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.75),
+      fontWeight: 'bold',
+    },
+  }),
+  { name: 'LbcCompatibilityStatus' },
+);
+
+/** A status as a shape; what does not apply has one of its own. */
+export function StatusIcon(props: { status: Status; size?: number }) {
+  const { status, size = 18 } = props;
+  const tones = useTones();
+  if (status !== 'not-applicable') {
+    return <ToneIcon tone={STATUS_TONES[status]} size={size} />;
+  }
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+      style={{ color: tones.grey.icon, flex: 'none', display: 'block' }}
+    >
+      <path d="M6 12h12" stroke="currentColor" strokeWidth="2.4" />
+    </svg>
+  );
+}
+
+/** A status as icon and word. */
+export function StatusBadge(props: { status: Status; size?: number }) {
+  const { status, size } = props;
+  const classes = useStyles();
+  const tones = useTones();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  return (
+    <span
+      className={classes.root}
+      style={{ color: tones[STATUS_TONES[status]].text }}
+    >
+      <StatusIcon status={status} size={size} />
+      {t(`compatibility.status.${status}`)}
+    </span>
+  );
+}

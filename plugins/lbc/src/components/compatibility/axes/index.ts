@@ -1,0 +1,1 @@
+export { Axes } from './Axes';
