@@ -1,4 +1,5 @@
 import { iamDelta } from '../../src/knowledge/delta/iam';
+import { stableText } from '../../src/knowledge/delta/stableText';
 import type {
   IamVariant,
   LeaderLock,
@@ -12,6 +13,7 @@ import {
   sortKeys,
 } from '../../src/knowledge-data/lines/order';
 import { acceleratorPolicy } from './curated/acceleratorPolicy';
+import { wordyFlags } from './curated/flags';
 import { gatewayNeeds } from './curated/gatewayNeeds';
 import { knownIssuesOf } from './curated/knownIssues';
 import { Facts, Ranges, within } from './facts';
@@ -123,7 +125,13 @@ function iamOf(facts: Facts, version: string): Release['iam'] {
     }
   }
   const aga = acceleratorPolicy(version);
-  return aga ? { ...iam, aga } : iam;
+  if (!aga) {
+    return iam;
+  }
+  // An extraction that goes by file names may count that file as `aws`.
+  const own = new Set(aga.map(stableText));
+  const aws = iam.aws?.filter(grant => !own.has(stableText(grant)));
+  return { ...iam, ...(aws && { aws }), aga };
 }
 
 function variantsChanged(
@@ -156,7 +164,10 @@ function configurationOf(
     );
   return {
     ...(within(_meta.covered.flags, version) && {
-      flags: at(flags, row => ({ type: row.type, default: row.default })),
+      flags: sortKeys({
+        ...at(flags, row => ({ type: row.type, default: row.default })),
+        ...wordyFlags(version),
+      }),
     }),
     ...(within(_meta.covered.gates, version) && {
       gates: at(featureGates, row => row.default),
