@@ -16,6 +16,7 @@ export { demoFleet } from './demo';
 export type { BucketSize } from './aws';
 export type { CallCounter, Mutation } from './calls';
 export type { ActiveFault, FaultBook, FaultRule, FaultSpec } from './faults';
+export { controllerPolicy, withRoles } from './roles';
 export { SIZES, generate } from './generate';
 export type { GenerateOptions, Size } from './generate';
 export type { JsonObject, JsonValue } from './json';

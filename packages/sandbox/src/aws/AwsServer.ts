@@ -31,8 +31,8 @@ export interface AwsServerOptions {
   /** The fleet's clock, in milliseconds. */
   clock: () => number;
   accounts: AccountDirectory;
-  /** What the worlds hold in an account and Region, as it stands now. */
-  scopes: (accountId: string, region: string) => StagedScope[];
+  /** What the worlds hold in an account and Region, or in all of them, as it stands now. */
+  scopes: (accountId: string, region?: string) => StagedScope[];
 }
 
 /** AWS on one port: services, accounts and Regions are told apart by the signature. */
@@ -131,7 +131,10 @@ export class AwsServer {
   ): Promise<Reply> {
     const { service, operation, identity, region, requestId, signal } = options;
     const { accountId } = identity;
-    const scopes = this.#options.scopes(accountId, region);
+    const scopes = this.#options.scopes(
+      accountId,
+      service.global ? undefined : region,
+    );
     const scope = new ScopeData(scopes);
     const call: FaultCall = {
       facts: {
@@ -195,7 +198,7 @@ export class AwsServer {
     const { service, identity, region } = options;
     const taken = this.#options.throttle.take({
       account: identity.accountId,
-      region,
+      region: service.global ? 'global' : region,
       service: service.name,
     });
     if (!taken) {

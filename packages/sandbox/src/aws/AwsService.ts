@@ -41,6 +41,8 @@ export interface AwsService {
   name: string;
   /** What requests are signed for, e.g. `elasticloadbalancing`. */
   signingName: string;
+  /** The same in every Region of an account: IAM. */
+  global?: boolean;
   /** The API version, where a signing name stands for several services. */
   version?: string;
   /** What permissions begin with, e.g. `elasticloadbalancing`. */

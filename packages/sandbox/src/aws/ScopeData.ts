@@ -100,6 +100,25 @@ export class ScopeData {
     return undefined;
   }
 
+  /**
+   * The answer about one name, of worlds that hold any: where something is
+   * global, worlds that know nothing of it do not hide what others know.
+   */
+  keyedAnywhere(file: string, name: string): JsonObject | undefined {
+    const scopes = this.scopes.filter(({ files }) => files.has(file));
+    if (scopes.length === 0) {
+      throw new NotRecordedError(`${file} was not recorded`);
+    }
+    return new ScopeData(scopes).keyed(file, name);
+  }
+
+  /** Names that such answers are about. */
+  namesAnywhere(file: string): string[] {
+    return this.scopes
+      .filter(({ files }) => files.has(file))
+      .flatMap(scope => Object.keys(asObject(recorded(scope, file))));
+  }
+
   /** Every answer of an operation that takes one ARN. */
   allKeyed(file: string): JsonObject[] {
     return this.scopes.flatMap(scope =>

@@ -272,7 +272,9 @@ async function startAws(options: {
       parts.staged
         .flatMap(world => world.scopes())
         .filter(
-          scope => scope.accountId === accountId && scope.region === region,
+          scope =>
+            scope.accountId === accountId &&
+            (region === undefined || scope.region === region),
         ),
   });
 }

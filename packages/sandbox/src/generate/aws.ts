@@ -12,7 +12,8 @@ import {
   loadBalancerAttributes,
   targetGroupAttributes,
 } from './awsLoadBalancers';
-import { eksClusters } from './awsEks';
+import { eksClusters, eksVersions } from './awsEks';
+import { iamRoles } from './awsIam';
 import { networkTags, securityGroups, subnets, vpcs } from './awsNetwork';
 import { listenersOf, tagDescriptions } from './awsTags';
 import { keptFiles } from './LazyFiles';
@@ -42,6 +43,9 @@ export function awsFiles(options: {
         () => ({ SecurityGroups: clusters.flatMap(securityGroups) }),
       ],
       ['eks/DescribeCluster', () => eksClusters(scope, clusters)],
+      ['eks/DescribeClusterVersions', eksVersions],
+      ['eks/DescribePodIdentityAssociation', () => ({})],
+      ...iamRoles(options.clusters, scope),
       [
         'resourcegroupstaggingapi/GetResources',
         () => ({

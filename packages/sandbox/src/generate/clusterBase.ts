@@ -9,6 +9,7 @@ import {
 } from '../json';
 import { formatTimestamp, microsOf, parseTimestamp } from '../time';
 import { Files, World, WorldStep, loadBundledWorld } from '../worlds';
+import { roleName } from './awsIam';
 import { ClusterPlan } from './plan';
 import { Ids } from './random';
 import { MakeContext } from './objects';
@@ -135,6 +136,7 @@ function adapter(options: {
         return text
           .replace(UUID, uuid => ids.uid(cluster.name, 'base', uuid))
           .replace(/^--cluster-name=.*$/, `--cluster-name=${cluster.name}`)
+          .replace(/^(arn:aws:iam::\d+:role\/).*$/, `$1${roleName(cluster)}`)
           .replaceAll(step.vpcId, scope.vpcId)
           .replaceAll(step.region, scope.region)
           .replaceAll(step.accountId, scope.accountId);

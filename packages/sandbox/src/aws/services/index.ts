@@ -4,6 +4,7 @@ import { Protocol, jsonProtocol, queryProtocol } from '../protocols';
 import { ec2Service } from './ec2';
 import { eksService } from './eks';
 import { elbv2Service } from './elbv2';
+import { iamService } from './iam';
 import { stsService } from './sts';
 import { taggingService } from './tagging';
 
@@ -14,6 +15,7 @@ const services: AwsService[] = [
   stsService,
   ec2Service,
   eksService,
+  iamService,
 ];
 
 /** The service that a call is for; one without operations, where the fleet has none. */
