@@ -273,7 +273,15 @@ export function identitiesOfStep(options: {
       found[id] = { kind: 'Node', name: text(obj(node.metadata).name) };
     }
   }
-  return { observedAt: at, coverage: 'complete', found };
+  const kubeSystem = list(obj(files?.get('api/v1/namespaces')).items)
+    .map(({ metadata }) => obj(metadata))
+    .find(metadata => metadata.name === 'kube-system');
+  return {
+    observedAt: at,
+    coverage: 'complete',
+    ...(kubeSystem && { clusterUid: text(kubeSystem.uid) }),
+    found,
+  };
 }
 
 /** The names of a step's clusters. */

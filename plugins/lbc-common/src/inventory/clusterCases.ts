@@ -105,7 +105,10 @@ export function loadBalancerCase(
     ),
     targetGroupsComplete:
       scope.snapshot.kinds.targetGroups?.coverage === 'complete',
-    identities: stillSaid(input.identities.get(id), remembered),
+    identities: stillSaid(input.identities.get(id), remembered, {
+      uid: context.uid,
+      without: unit.without,
+    }),
     detail: input.details?.get(id),
     memory: remembered,
     infrastructureTags: input.infrastructureTags ?? [],
@@ -161,18 +164,23 @@ export function ownerCase(
 
 /**
  * What a detail job found, unless that was before the owner was first seen
- * absent: an address may be somebody else's by now.
+ * absent: an address may be somebody else's by now. Nor does it say anything
+ * where the portal's name led to another cluster: the Pods are that one's.
  */
 export function stillSaid(
   identities: TargetIdentities | undefined,
   { sightings }: SubjectMemory,
+  cluster: { uid: string; without?: WithoutRows },
 ): TargetIdentities | undefined {
   const absence = sightings['owner-absent'];
-  return identities &&
-    absence &&
-    identities.observedAt < absence.firstClusterSweep
-    ? undefined
-    : identities;
+  const isOld =
+    absence !== undefined &&
+    identities !== undefined &&
+    identities.observedAt < absence.firstClusterSweep;
+  const isHere =
+    identities?.clusterUid === cluster.uid ||
+    cluster.without?.has('targets-here') === true;
+  return isOld || !isHere ? undefined : identities;
 }
 
 /** Who is behind the healthy targets of a candidate: a detail job finds out. */

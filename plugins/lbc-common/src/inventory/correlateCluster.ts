@@ -7,14 +7,8 @@ import { eksArnOf, missingInEks, withEksArn } from '../identity/eks';
 import { StackRef, stackKey } from '../identity/claims';
 import { ClusterContext, SubjectCase } from '../lifecycle/case';
 import { ALL_ROWS_HOLD, WithoutRows } from '../lifecycle/orphan/rows';
-import { ClaimedLoadBalancer, OwnerLookup, claimLoadBalancers } from './cases';
-import {
-  loadBalancerCase,
-  loadBalancerSubjectId,
-  ownerCase,
-  wantedIdentities,
-} from './clusterCases';
-import { confirmedGone } from './confirmations';
+import { OwnerLookup, claimLoadBalancers } from './cases';
+import { loadBalancerCase, ownerCase, wantedIdentities } from './clusterCases';
 import { ControllersReading, findControllers } from './controllers';
 import { KUBERNETES_KINDS } from './kinds';
 import { ClusterSnapshot } from './snapshot';
@@ -22,6 +16,7 @@ import { namespaceGaps, readFamily } from './families';
 import { copyMemory, rememberCase, rememberOwnerCount } from './memory';
 import { OwnerRecord, collectOwners } from './owners';
 import { claimRenamed } from './renames';
+import { namespacesToSee } from './namespacesToSee';
 import { ScopeIndex } from './scopeIndex';
 import { StackDrift } from './stackDrift';
 import { securityGroupCases } from './securityGroups';
@@ -52,6 +47,19 @@ function saidNames({ controllers }: ControllersReading): Set<string> {
   );
 }
 
+/**
+ * Whether the last sweep itself read this UID of `kube-system`: else nobody knows
+ * which cluster its objects are of, and they bind nothing.
+ */
+function isConfirmed({ kinds }: ClusterSnapshot, uid: string): boolean {
+  const { namespaces } = kinds;
+  return (
+    (namespaces?.coverage === 'complete' ||
+      namespaces?.coverage === 'partial') &&
+    namespaces.items.some(({ metadata }) => metadata.uid === uid)
+  );
+}
+
 /** The scope that a cluster's load balancers are in, by its bindings. */
 function homeScope(
   cluster: string,
@@ -65,36 +73,6 @@ function homeScope(
   );
   const homes = scopes.filter(({ id }) => ids.has(id));
   return homes.length === 1 && ids.size === 1 ? homes[0] : undefined;
-}
-
-/** Namespaces that must still be listed: owners of load balancers that are there were in them. */
-function namespacesToSee(
-  memory: UnitMemory,
-  claimed: readonly ClaimedLoadBalancer[],
-  terminating: ReadonlySet<string>,
-): string[] {
-  const namespaces = new Set<string>();
-  for (const { indexed } of claimed) {
-    const id = loadBalancerSubjectId(indexed.loadBalancer.arn);
-    for (const { namespace } of memory.subjects[id]?.owners ?? []) {
-      if (!terminating.has(namespace)) {
-        namespaces.add(namespace);
-      }
-    }
-  }
-  return [...namespaces].sort();
-}
-
-function terminatingNamespaces({ cluster }: ClusterUnitInput): Set<string> {
-  return new Set(
-    (cluster.kinds.namespaces?.items ?? [])
-      .filter(
-        ({ metadata, status }) =>
-          metadata.deletionTimestamp !== undefined ||
-          status?.phase === 'Terminating',
-      )
-      .map(({ metadata }) => metadata.name),
-  );
 }
 
 /** Stacks that owners ask for, or hold on to, whose status names nothing. */
@@ -166,7 +144,7 @@ export function correlateClusterWithout(
     ),
   });
   const seenBindings =
-    uid === undefined
+    uid === undefined || !isConfirmed(cluster, uid)
       ? []
       : withEksArn(
           observeBindings({
@@ -207,19 +185,11 @@ export function correlateClusterWithout(
     ),
     ...renamed,
   ];
-  memory.namespacesWithOwners = namespacesToSee(
+  memory.namespacesWithOwners = namespacesToSee({
+    input,
     memory,
     claimed,
-    new Set([
-      ...terminatingNamespaces(input),
-      ...confirmedGone({
-        cluster,
-        memory,
-        confirmations: input.confirmations,
-        now,
-      }),
-    ]),
-  );
+  });
   const families = {
     ingress: readFamily(cluster, 'ingress', memory, without),
     service: readFamily(cluster, 'service', memory, without),
@@ -237,6 +207,7 @@ export function correlateClusterWithout(
     ...publishTargetBindings(cluster),
     hostnames: owners.flatMap(({ hostnames }) => hostnames),
     waiting: waitingStacks(owners),
+    names: [...saidNames(controllers)],
   };
   const notInEks = missingInEks(
     { name: cluster.cluster, uid },

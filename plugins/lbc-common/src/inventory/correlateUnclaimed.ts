@@ -62,6 +62,29 @@ function boundClusters(
 }
 
 /**
+ * Known clusters whose controllers go by a load balancer's cluster tag, and that
+ * were not seen anywhere with it: it may be theirs.
+ */
+function namedClusters(
+  { identity }: IndexedLoadBalancer,
+  { bindings, elsewhere }: UnclaimedUnitInput,
+): string[] {
+  const clusterTag = identity?.clusterTag;
+  return clusterTag === undefined
+    ? []
+    : elsewhere
+        .filter(
+          ({ cluster, names = [] }) =>
+            names.includes(clusterTag) &&
+            !bindings.some(
+              each =>
+                each.cluster === cluster && each.clusterTag === clusterTag,
+            ),
+        )
+        .map(({ cluster }) => cluster);
+}
+
+/**
  * Notes that nobody but a retired cluster owns it. AWS' own list is both sides
  * of the sighting: there is no cluster to read. Targets that change mean life,
  * and begin the wait anew.
@@ -136,6 +159,7 @@ export function correlateUnclaimedWithout(
       ...(retired && { retired }),
       targetBindings: elsewhere,
       boundElsewhere: boundClusters(indexed, input),
+      namedElsewhere: namedClusters(indexed, input),
       waitingElsewhere: waitingFor(stack, elsewhere),
       owners: [],
       missing:

@@ -1,7 +1,12 @@
 import { loadBundledWorld } from 'lbc-sandbox';
 import { Lens, Observer } from '../__testUtils__/Observer';
 import { CLUSTER_TAG } from '../identity/tags';
-import { ClusterSnapshot, KubernetesKindName, ScopeSnapshot } from '.';
+import {
+  ClusterSnapshot,
+  Coverage,
+  KubernetesKindName,
+  ScopeSnapshot,
+} from '.';
 
 // Each of these was found by the generated worlds (docs/verification.md).
 
@@ -119,5 +124,64 @@ it('calls nothing orphaned that an owner of another cluster may wait for', () =>
   ).toMatchObject({
     state: 'unknown',
     because: { code: 'need.no-owner-elsewhere' },
+  });
+});
+
+it('binds nothing by objects of a sweep that did not read which cluster it is', () => {
+  const world = loadBundledWorld('ingress-alb');
+  const [inService] = world.steps;
+  const bindingsAfter = (coverage: Coverage) => {
+    const observer = new Observer(world, {
+      lens: {
+        cluster: each => ({
+          ...each,
+          kinds: {
+            ...each.kinds,
+            namespaces: each.kinds.namespaces && {
+              ...each.kinds.namespaces,
+              coverage,
+            },
+          },
+        }),
+      },
+    });
+    observer.watch(inService);
+    return observer.bindings.length;
+  };
+  expect(bindingsAfter('complete')).toBe(1);
+  // What is kept of an earlier sweep may be of another cluster.
+  expect(bindingsAfter('failed')).toBe(0);
+});
+
+it('calls nothing orphaned of a group that no member was ever seen of', () => {
+  const world = loadBundledWorld('ingress-alb');
+  const [, , , removed] = world.steps;
+  const tagged = (stack: string) => {
+    const observer = new Observer(world, {
+      lens: {
+        scope: scope => ({
+          ...scope,
+          kinds: {
+            ...scope.kinds,
+            tags: scope.kinds.tags && {
+              ...scope.kinds.tags,
+              items: scope.kinds.tags.items.map(each => ({
+                ...each,
+                tags: { ...each.tags, 'ingress.k8s.aws/stack': stack },
+              })),
+            },
+          },
+        }),
+      },
+    });
+    return observer.watch(removed).subjects[0];
+  };
+  expect(tagged('shop/web')).toMatchObject({
+    state: 'orphaned',
+    grade: 'inferred',
+  });
+  expect(tagged('shared')).toMatchObject({
+    state: 'unknown',
+    because: { code: 'need.group-owner' },
   });
 });

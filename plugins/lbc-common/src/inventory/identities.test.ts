@@ -23,18 +23,31 @@ function found(observedAt: string, ...ids: string[]): TargetIdentities {
   return {
     observedAt,
     coverage: 'complete',
+    clusterUid: 'uid-1',
     found: Object.fromEntries(ids.map(id => [id, POD])),
   };
 }
 
+const HERE = { uid: 'uid-1' };
+
+it('believes no identity of another cluster, nor of one that nobody knows', () => {
+  const { clusterUid: _, ...nobodys } = found(LATER, 'a');
+  expect(stillSaid(found(LATER, 'a'), memory(true), { uid: 'uid-2' })).toBe(
+    undefined,
+  );
+  expect(stillSaid(nobodys, memory(true), HERE)).toBeUndefined();
+});
+
 it('believes no identity from before the owner was first seen absent', () => {
   // Its address may be another cluster's by now.
-  expect(stillSaid(found(EARLIER, 'a'), memory(true))).toBeUndefined();
-  expect(stillSaid(found(LATER, 'a'), memory(true))).toEqual(found(LATER, 'a'));
-  expect(stillSaid(found(EARLIER, 'a'), memory(false))).toEqual(
+  expect(stillSaid(found(EARLIER, 'a'), memory(true), HERE)).toBeUndefined();
+  expect(stillSaid(found(LATER, 'a'), memory(true), HERE)).toEqual(
+    found(LATER, 'a'),
+  );
+  expect(stillSaid(found(EARLIER, 'a'), memory(false), HERE)).toEqual(
     found(EARLIER, 'a'),
   );
-  expect(stillSaid(undefined, memory(true))).toBeUndefined();
+  expect(stillSaid(undefined, memory(true), HERE)).toBeUndefined();
 });
 
 it('asks for all healthy targets where one is not known, for an answer replaces the last', () => {

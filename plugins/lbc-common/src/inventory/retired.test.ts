@@ -82,9 +82,29 @@ describe('a load balancer of a cluster that an operator retired', () => {
     });
   });
 
+  it('may have been made on the very day', () => {
+    const made = scopeOfStep(step, '').kinds.loadBalancers?.items[0].createdAt;
+    const at = made?.slice(0, 10) ?? '';
+    expect(watch({ retired: [{ ...word, at }] }).state).toBe('orphaned');
+  });
+
   it.each<[string, Parameters<typeof watch>[0]]>([
     ['nobody retired it', { retired: [] }],
     ['another VPC was meant', { retired: [{ ...word, vpcId: 'vpc-0' }] }],
+    ['it was made after that', { retired: [{ ...word, at: '2026-01-01' }] }],
+    [
+      'a cluster of the portal goes by that name, and nothing binds it',
+      {
+        elsewhere: [
+          {
+            cluster: 'new',
+            coverage: 'complete',
+            bindings: [],
+            names: ['prod-1'],
+          },
+        ],
+      },
+    ],
     ['it is not retired yet', { retired: [{ ...word, at: '2027-01-01' }] }],
     ['a target is healthy', { see: scope => scope }],
     [

@@ -1,12 +1,17 @@
 import { World, WorldStep, bundledWorlds, loadBundledWorld } from 'lbc-sandbox';
 import { Lens, Observer } from '../__testUtils__/Observer';
 import { securityGroupsOfStep } from '../__testUtils__/recordings';
-import { ScopeSnapshot, Subject } from '.';
+import { ClusterSnapshot, ScopeSnapshot, Subject } from '.';
 
 /** Watches steps with EC2 switched on, one after the other. */
-function watcher(world: World, see: (scope: ScopeSnapshot) => ScopeSnapshot) {
+function watcher(
+  world: World,
+  see: (scope: ScopeSnapshot) => ScopeSnapshot,
+  cluster: Lens['cluster'] = each => each,
+) {
   let current: WorldStep = world.steps[0];
   const lens: Lens = {
+    cluster,
     scope: scope =>
       see({
         ...scope,
@@ -23,6 +28,29 @@ function watcher(world: World, see: (scope: ScopeSnapshot) => ScopeSnapshot) {
   return (next: WorldStep): Subject[] => {
     current = next;
     return observer.watch(next).subjects;
+  };
+}
+
+/** What a proxy shows that hides a namespace and what is in it. */
+function without(snapshot: ClusterSnapshot, hidden: string): ClusterSnapshot {
+  const { namespaces, ingresses } = snapshot.kinds;
+  return {
+    ...snapshot,
+    kinds: {
+      ...snapshot.kinds,
+      namespaces: namespaces && {
+        ...namespaces,
+        items: namespaces.items.filter(
+          ({ metadata }) => metadata.name !== hidden,
+        ),
+      },
+      ingresses: ingresses && {
+        ...ingresses,
+        items: ingresses.items.filter(
+          ({ metadata }) => metadata.namespace !== hidden,
+        ),
+      },
+    },
   };
 }
 
@@ -89,25 +117,32 @@ describe('a managed security group that is left over', () => {
       steps?: WorldStep[];
       see?: (scope: ScopeSnapshot) => ScopeSnapshot;
       last?: WorldStep;
+      /** From the deletion on, a proxy hides this namespace. */
+      hidden?: string;
     } = {},
   ) {
     const { steps = world.steps, see = scope => scope } = options;
     let deleted = false;
-    const watch = watcher(world, scope =>
-      see(
-        deleted
-          ? {
-              ...scope,
-              kinds: {
-                ...scope.kinds,
-                loadBalancers: scope.kinds.loadBalancers && {
-                  ...scope.kinds.loadBalancers,
-                  items: [],
+    const hide = (cluster: ClusterSnapshot) =>
+      deleted && options.hidden ? without(cluster, options.hidden) : cluster;
+    const watch = watcher(
+      world,
+      scope =>
+        see(
+          deleted
+            ? {
+                ...scope,
+                kinds: {
+                  ...scope.kinds,
+                  loadBalancers: scope.kinds.loadBalancers && {
+                    ...scope.kinds.loadBalancers,
+                    items: [],
+                  },
                 },
-              },
-            }
-          : scope,
-      ),
+              }
+            : scope,
+        ),
+      hide,
     );
     steps.forEach(watch);
     deleted = true;
@@ -191,6 +226,15 @@ describe('a managed security group that is left over', () => {
     ],
   ])('is unknown where %s', (_name, options) => {
     expect(leftOver(options)?.state).toBe('unknown');
+  });
+
+  it('is unknown where a proxy hides its owner once the load balancer is gone', () => {
+    const [first] = world.steps;
+    const options = { steps: [first], last: first, hidden: 'shop' };
+    expect(leftOver(options)).toMatchObject({
+      state: 'unknown',
+      because: { code: 'gap.namespaces-missing' },
+    });
   });
 
   it('belongs to its owner as long as there is one', () => {

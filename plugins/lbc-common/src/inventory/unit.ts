@@ -43,6 +43,8 @@ export interface TargetBindingsOfCluster {
   hostnames?: string[];
   /** Stacks of owners that name no load balancer: one of an unproven name may be theirs. */
   waiting?: string[];
+  /** What its controllers call it (`--cluster-name`). */
+  names?: string[];
 }
 
 /**

@@ -68,6 +68,8 @@ export interface SubjectCase {
   targetBindings: readonly TargetBindingsOfCluster[];
   /** Other clusters that are bound to the same value of the cluster tag there. */
   boundElsewhere: string[];
+  /** Clusters whose controllers say its cluster tag, and that nothing binds to it anywhere. */
+  namedElsewhere?: string[];
   /** Other clusters with an owner of this very stack that names no load balancer. */
   waitingElsewhere?: string[];
   owners: OwnerCase[];

@@ -4,4 +4,4 @@
  * one do not write.
  * @public
  */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;

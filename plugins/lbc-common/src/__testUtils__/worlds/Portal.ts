@@ -16,6 +16,7 @@ import { correlateUnclaimedWithout } from '../../inventory/correlateUnclaimed';
 import { DEFAULT_LIFECYCLE_SETTINGS } from '../../lifecycle';
 import { WithoutRows } from '../../lifecycle/orphan/rows';
 import {
+  ClusterSweep,
   Kept,
   clusterSnapshot,
   scopeSnapshot,
@@ -117,22 +118,29 @@ export class Portal {
 
   #sweepCluster(
     name: string,
-    sweep: Pick<Parameters<typeof sweepCluster>[1], 'begin' | 'end' | 'breaks'>,
+    sweep: Pick<ClusterSweep, 'begin' | 'end' | 'breaks' | 'spread'>,
   ): void {
-    const { reality, portal, skew = 0 } = this.#world;
+    const { reality, skew = 0 } = this.#world;
     const before = this.#kept.get(name);
-    const cluster = portal
-      .find(each => each.name === name)
-      ?.leadsTo.find(each => isAt(each, sweep.begin))?.cluster;
+    const clusterAt = this.#leadsTo(name);
     if (
-      !cluster ||
+      !clusterAt ||
       sweep.breaks.some(({ how }) => how === 'unreachable') ||
       // One that began earlier never overwrites a later one.
       (before && before.begin >= sweep.begin)
     ) {
       return;
     }
-    const kept = sweepCluster(before, { ...sweep, reality, cluster, skew });
+    const kept = sweepCluster(before, {
+      ...sweep,
+      reality,
+      clusterAt,
+      skew,
+      anyCluster: this.#without.has('one-cluster'),
+    });
+    if (!kept) {
+      return;
+    }
     this.#kept.set(name, kept);
     if (!this.#without.has('same-cluster')) {
       // Another kube-system under the same name ends its bindings.
@@ -140,6 +148,20 @@ export class Portal {
         binding => binding.cluster !== name || binding.clusterUid === kept.uid,
       );
     }
+  }
+
+  /** Which cluster a name of the portal leads to, and when. */
+  #leadsTo(name: string): ClusterSweep['clusterAt'] | undefined {
+    const leadsTo = this.#world.portal.find(
+      each => each.name === name,
+    )?.leadsTo;
+    return (
+      leadsTo &&
+      (minute => {
+        const [first] = leadsTo;
+        return (leadsTo.find(each => isAt(each, minute)) ?? first).cluster;
+      })
+    );
   }
 
   #elsewhere(name: string | undefined, minute: number) {
@@ -226,17 +248,20 @@ export class Portal {
     targetIds: readonly string[],
     minute: number,
   ): TargetIdentities {
-    const { portal, reality } = this.#world;
-    const cluster = portal
-      .find(each => each.name === name)
-      ?.leadsTo.find(each => isAt(each, minute))?.cluster;
+    const { reality } = this.#world;
+    const cluster = this.#leadsTo(name)?.(minute);
     const found: TargetIdentities['found'] = {};
     for (const id of targetIds) {
       if (cluster && reality.pods.get(id) === cluster) {
         found[id] = { kind: 'Pod', namespace: 'shop', name: `pod-${id}` };
       }
     }
-    return { observedAt: timeOf(minute), coverage: 'complete', found };
+    return {
+      observedAt: timeOf(minute),
+      coverage: 'complete',
+      ...(cluster && { clusterUid: cluster.uid }),
+      found,
+    };
   }
 
   #correlateUnclaimed(

@@ -49,6 +49,8 @@ export interface ExtraSweep {
   portal: string;
   begin: number;
   end: number;
+  /** It reads until its end, not only at the beginning. */
+  spread?: boolean;
 }
 
 /** A world, and how it is watched. */

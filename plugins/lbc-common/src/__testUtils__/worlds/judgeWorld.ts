@@ -4,7 +4,7 @@ import { renderMessage } from '../../messages';
 import { Portal, Word } from './Portal';
 import { Hold } from './Reality';
 import { World } from './World';
-import { FOREVER, isAt } from './time';
+import { FOREVER, isAt, timeOf } from './time';
 import { STALE_MINUTES } from './sweeps';
 
 /** What one world came to. */
@@ -48,31 +48,10 @@ function isNeeded(
 }
 
 /**
- * Whether a proxy hid the namespaces of all who need it from the first sweep on,
- * and nothing that is seen names them: the tag of an explicit group does not.
- */
-function isHidden(world: World, arn: string, portal?: string): boolean {
-  const { reality, clusterBreaks } = world;
-  const named = reality.tags.some(
-    each =>
-      each.arn === arn &&
-      Object.entries(each.body).some(
-        ([key, value]) => key.endsWith('/stack') && value.includes('/'),
-      ),
-  );
-  return (
-    !named &&
-    clusterBreaks.some(
-      each =>
-        each.portal === portal && each.how === 'filtered' && each.from <= 0,
-    )
-  );
-}
-
-/**
  * Whether no observer could tell that it is needed (DESIGN §5, last sentence):
  * by clusters alone that nobody here sees, under the name and in the VPC of one
- * that is seen or was retired, younger than it, with nothing healthy or moving.
+ * that is seen and older than it, or was retired after it was made, with nothing
+ * healthy (and, where retired, nothing moving).
  */
 function isUnknowable(
   world: World,
@@ -125,8 +104,10 @@ function isUnknowable(
             tag === other.tag && vpcId === other.vpcId && createdAt < made.from,
         ) ||
           retired.some(
-            ({ clusterTag, vpcId }) =>
-              clusterTag === other.tag && vpcId === other.vpcId,
+            ({ clusterTag, vpcId, at }) =>
+              clusterTag === other.tag &&
+              vpcId === other.vpcId &&
+              timeOf(made.from) <= at,
           )),
     )
   );
@@ -162,8 +143,7 @@ function checkOrphan(
   }
   const unknowable =
     subject.grade === 'inferred' &&
-    (isUnknowable(world, word, arn, needs, portal) ||
-      isHidden(world, arn, portal));
+    isUnknowable(world, word, arn, needs, portal);
   (unknowable ? outcome.unknowable : outcome.falseOrphans).push(said);
 }
 

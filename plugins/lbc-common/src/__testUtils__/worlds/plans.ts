@@ -145,6 +145,9 @@ function seldom<T>(arbitrary: fc.Arbitrary<T>) {
   return fc.option(arbitrary, { nil: undefined, freq: 4 });
 }
 
+/** Minutes after the beginning of a sweep: its lists are read by then, or some. */
+const within = fc.constantFrom(0.015, 0.045, 0.075, 0.135, 0.2, 0.3, 0.9);
+
 const random: fc.Arbitrary<Plan> = fc
   .record({
     clusters: fc.array(clusterPlan, { minLength: 1, maxLength: 3 }),
@@ -152,7 +155,16 @@ const random: fc.Arbitrary<Plan> = fc
     strangers: fc.array(stranger, { maxLength: 1 }),
     clusterBreaks: fc.array(clusterBreak, { maxLength: 2 }),
     scopeBreaks: fc.array(scopeBreak, { maxLength: 1 }),
-    swapAt: seldom(fc.integer({ min: 12, max: 40 })),
+    swapAt: seldom(
+      fc.oneof(
+        fc.integer({ min: 12, max: 40 }),
+        // In the middle of a sweep, between its lists.
+        fc
+          .tuple(fc.nat({ max: 4 }), fc.constantFrom(10, 11.5, 8, 9), within)
+          .map(([sweep, begin, at]) => 6 * sweep + begin + at),
+      ),
+    ),
+    swapFor: fc.constantFrom(undefined, undefined, 0.3, 2, 5, 11),
     leavesAt: seldom(fc.integer({ min: 12, max: 40 })),
     retired: fc.array(
       fc.record({
@@ -165,6 +177,7 @@ const random: fc.Arbitrary<Plan> = fc
     clustersFirst: fc.boolean(),
     skew: fc.constantFrom(0, 0, -0.4, 0.4),
     slow: fc.constantFrom(0, 0, 0, 4, 14),
+    spread: fc.boolean(),
   })
   .map(plan => ({ kind: 'random', plan: plan as RandomPlan }));
 

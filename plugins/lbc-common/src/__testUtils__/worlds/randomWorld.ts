@@ -66,6 +66,8 @@ export interface RandomPlan {
   scopeBreaks: ScopeBreak[];
   /** The portal's name of the first cluster leads to the last one from then on. */
   swapAt?: number;
+  /** For so many minutes; without it, for good. */
+  swapFor?: number;
   /** A cluster is taken out of the portal. */
   leavesAt?: number;
   retired: Array<{ tag: string; vpcId: string }>;
@@ -74,6 +76,8 @@ export interface RandomPlan {
   skew: number;
   /** How far sweeps of clusters lag, in minutes; they end out of step. */
   slow: number;
+  /** Slow sweeps read until they end. */
+  spread: boolean;
 }
 
 function controllerSpan({ controller }: ClusterPlan) {
@@ -212,12 +216,15 @@ function addStacks(
 }
 
 /** How many sweeps a slow cluster gets; each ends late, and some out of order. */
-function slowSweeps(world: World, slow: number): World['sweepsOf'] {
+function slowSweeps(
+  world: World,
+  { slow, spread }: RandomPlan,
+): World['sweepsOf'] {
   return world.portal.flatMap(({ name }, index) =>
     Array.from({ length: world.rounds }, (_, round) => {
       const begin = 8 + 6 * round + index;
       const end = begin + (round % 2 === 0 ? slow : slow / 3) + 0.5;
-      return { portal: name, begin, end };
+      return { portal: name, begin, end, spread };
     }),
   );
 }
@@ -257,13 +264,11 @@ export function randomWorld(plan: RandomPlan): World {
   const [first] = world.portal;
   if (first && plan.swapAt !== undefined && clusters.length > 1) {
     const [{ cluster }] = first.leadsTo;
+    const back = plan.swapAt + (plan.swapFor ?? FOREVER);
     first.leadsTo = [
       { cluster, from: -FOREVER, to: plan.swapAt },
-      {
-        cluster: clusters[clusters.length - 1],
-        from: plan.swapAt,
-        to: FOREVER,
-      },
+      { cluster: clusters[clusters.length - 1], from: plan.swapAt, to: back },
+      { cluster, from: back, to: FOREVER },
     ];
   }
   const last = world.portal[world.portal.length - 1];
@@ -286,7 +291,7 @@ export function randomWorld(plan: RandomPlan): World {
     return entry ? [{ ...each, portal: entry.name }] : [];
   });
   if (plan.slow > 0) {
-    world.sweepsOf = slowSweeps(world, plan.slow);
+    world.sweepsOf = slowSweeps(world, plan);
   }
   return world;
 }

@@ -56,9 +56,10 @@ function livingState(
     : 'in-service';
 }
 
-function leftOverState({ targets }: SettledStack): LifecycleState {
-  // Whose a stranger's healthy pod is can't be told.
-  return targets === 'foreign' ? 'unknown' : 'orphaned';
+function leftOverState({ shape, targets }: SettledStack): LifecycleState {
+  // Whose a stranger's healthy pod is can't be told, nor where the members were
+  // of a group that was never seen with one.
+  return targets === 'foreign' || shape === 'group' ? 'unknown' : 'orphaned';
 }
 
 function stateOf(stack: SettledStack, attended: boolean): LifecycleState {

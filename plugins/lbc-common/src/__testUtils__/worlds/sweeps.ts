@@ -92,14 +92,23 @@ function leaseOf(cluster: RealCluster, minute: number): unknown[] {
   ];
 }
 
+function provesPresence({ coverage }: KindSnapshot<unknown>): boolean {
+  return coverage === 'complete' || coverage === 'partial';
+}
+
 /** One sweep of one cluster. */
 export interface ClusterSweep {
   reality: Reality;
-  cluster: RealCluster;
+  /** The cluster that the portal's name leads to at a minute. */
+  clusterAt(minute: number): RealCluster;
   begin: number;
   end: number;
   skew: number;
   breaks: readonly ClusterBreak[];
+  /** Reads go on until the end, not only at the beginning. */
+  spread?: boolean;
+  /** A check of the checks: as if nobody looked which cluster was read. */
+  anyCluster?: boolean;
 }
 
 function hurt(
@@ -133,16 +142,35 @@ function hurt(
   return { coverage, items: left.map(({ body }) => body) };
 }
 
-/** Sweeps a cluster: its kinds are read one after another while the world goes on. */
+/** The UID of `kube-system` as a portal reads it, if it is shown. */
+function uidAt(
+  { clusterAt, breaks }: ClusterSweep,
+  minute: number,
+): string | undefined {
+  const hidden = breaks.some(({ how, kinds, namespaces }) =>
+    how === 'filtered'
+      ? namespaces?.includes('kube-system')
+      : kinds?.includes('namespaces'),
+  );
+  return hidden ? undefined : clusterAt(minute).uid;
+}
+
+/**
+ * Sweeps a cluster: its kinds are read one after another while the world goes
+ * on. Nothing comes of it where the name led to another cluster meanwhile.
+ */
 export function sweepCluster(
   before: Kept | undefined,
-  { reality, cluster, begin, end, skew, breaks }: ClusterSweep,
-): Kept {
+  sweep: ClusterSweep,
+): Kept | undefined {
+  const { reality, clusterAt, begin, end, skew, breaks } = sweep;
   const kinds: Kinds = {};
+  const pace = (end - begin) / (KINDS.length + 1);
   // A few pages at once, at first; a slow cluster is slow to answer the end of its lists.
-  const step = Math.min(0.03, (end - begin) / KINDS.length);
+  const step = sweep.spread ? pace : Math.min(0.03, pace);
   KINDS.forEach((kind, index) => {
     const at = begin + step * (index + 1);
+    const cluster = clusterAt(at);
     const items =
       kind === 'leases'
         ? leaseOf(cluster, at).map(body => ({ namespace: 'kube-system', body }))
@@ -154,6 +182,14 @@ export function sweepCluster(
   const uid = kinds.namespaces.items
     .map(item => (item as { metadata: { name: string; uid: string } }).metadata)
     .find(({ name }) => name === 'kube-system')?.uid;
+  const listed = provesPresence(kinds.namespaces) ? uid : undefined;
+  const last = uidAt(sweep, end);
+  const changed = [uidAt(sweep, begin), listed].some(
+    seen => seen !== undefined && seen !== last,
+  );
+  if (changed && !sweep.anyCluster) {
+    return undefined;
+  }
   return { kinds, begin, uid: uid ?? before?.uid };
 }
 

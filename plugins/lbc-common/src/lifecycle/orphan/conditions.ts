@@ -54,7 +54,8 @@ const bound: OrphanCondition = {
   },
 };
 
-function noOwnerWaits({
+/** Whether no other cluster has an owner of the stack that names nothing. */
+export function noOwnerWaits({
   stack,
   waitingElsewhere = [],
 }: SubjectCase): ConditionReading {
@@ -106,14 +107,19 @@ const family: OrphanCondition = {
 const namespaceListed: OrphanCondition = {
   id: 'namespaces-listed',
   // A proxy that filters may have hidden its owner's namespace from the first
-  // sweep on. That one was seen to go is in the gaps of the family.
+  // sweep on, and the tag of a group names none. That one was seen to go is in
+  // the gaps of the family.
   read: ({ stack, cluster, memory }) => {
     const { namespace } = stackObject(stack?.value ?? '') ?? {};
-    return namespace === undefined ||
-      memory.owners.length > 0 ||
-      cluster?.snapshot.kinds.namespaces?.items.some(
-        ({ metadata }) => metadata.name === namespace,
-      )
+    if (memory.owners.length > 0) {
+      return met();
+    }
+    if (namespace === undefined) {
+      return open(message('need.group-owner', { group: stack?.value ?? '?' }));
+    }
+    return cluster?.snapshot.kinds.namespaces?.items.some(
+      ({ metadata }) => metadata.name === namespace,
+    )
       ? met()
       : open(message('gap.namespaces-missing', { namespaces: [namespace] }));
   },
@@ -278,91 +284,23 @@ const ownListComplete: OrphanCondition = {
       : open(message('need.tags')),
 };
 
-const noClusterBound: OrphanCondition = {
-  id: 'no-cluster-bound',
-  read: subject =>
-    subject.boundElsewhere.length > 0
-      ? open(
-          message('need.no-cluster-bound', {
-            clusterTag: subject.identity?.clusterTag ?? '?',
-            clusters: subject.boundElsewhere,
-          }),
-        )
-      : noOwnerWaits(subject),
-};
-
-const retired: OrphanCondition = {
-  id: 'retired',
-  read: ({ retired: word, identity }) => {
-    const clusterTag = identity?.clusterTag ?? '?';
-    if (word?.eks) {
-      const { arn, firstAt, lastAt } = word.eks;
-      return met(
-        message('proof.cluster-gone', { clusterTag, arn, firstAt, lastAt }),
-      );
-    }
-    return word
-      ? met(
-          message('proof.retired', {
-            clusterTag,
-            by: word.by,
-            retiredAt: word.at,
-          }),
-        )
-      : open(message('need.binding', { clusterTag }));
-  },
-};
-
-const nothingLives: OrphanCondition = {
-  id: 'nothing-lives',
-  // Without a cluster nobody can say whose a healthy target is.
-  read: ({ targetGroups, targetGroupsComplete }) => {
-    const unread = targetGroups.find(({ health }) => !health);
-    if (!targetGroupsComplete || unread) {
-      return open(
-        unread
-          ? message('need.health', { targetGroup: unread.targetGroup.name })
-          : message('need.target-groups'),
-      );
-    }
-    const healthy = targetGroups.find(({ health }) =>
-      health?.targets.some(({ state }) => state === 'healthy'),
-    );
-    return healthy
-      ? open(
-          message('need.nothing-healthy', {
-            targetGroup: healthy.targetGroup.name,
-          }),
-        )
-      : met(message('proof.nothing-lives'));
-  },
-};
-
 /** Lines that other proofs have, too. */
 export const SHARED_CONDITIONS = {
   bound,
   singleBinding,
+  vpc,
   family,
   classesPresent,
   noMassLoss,
-  targets,
-  twice,
-} as const;
-
-/** The proof where an operator retired the cluster in configuration. */
-export const RETIRED_CONDITIONS: readonly OrphanCondition[] = [
-  retired,
-  noClusterBound,
-  vpc,
   described,
   ownListComplete,
   trackingTags,
   targetBindingsRead,
   notBoundByTargetBindings,
   notAdopted,
-  nothingLives,
+  targets,
   twice,
-];
+} as const;
 
 /** The proof, line by line (DESIGN §5). */
 export const ORPHAN_CONDITIONS: readonly OrphanCondition[] = [

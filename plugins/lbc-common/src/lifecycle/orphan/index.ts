@@ -1,2 +1,3 @@
 export * from './conditions';
 export * from './proof';
+export * from './retired';

@@ -6,8 +6,8 @@ import {
   ORPHAN_CONDITIONS,
   OpenCondition,
   OrphanCondition,
-  RETIRED_CONDITIONS,
 } from './conditions';
+import { RETIRED_CONDITIONS } from './retired';
 import { SECURITY_GROUP_CONDITIONS } from './securityGroup';
 
 /** The proof that nobody needs a load balancer any more, as far as it goes. */

@@ -195,6 +195,14 @@ const needs = {
     '{clusters} has an owner of {stack} too, and its status names no load balancer: this one may be its.',
   'need.no-cluster-bound':
     'The cluster tag {clusterTag} is said to be retired, but {clusters} use it there.',
+  'need.no-cluster-named':
+    'The cluster tag {clusterTag} is said to be retired, but the controller of {clusters} goes by that name, and nothing shows yet which load balancers are its.',
+  'need.made-before':
+    'The cluster {clusterTag} is said to be gone since {goneAt}, and this load balancer was made after that ({createdAt}): another cluster of that name must have made it.',
+  'need.creation-time':
+    'AWS did not say when this load balancer was made, so it cannot be told whether the cluster that is gone made it.',
+  'need.group-owner':
+    'No member of the group {group} was ever seen here, and its name does not tell which namespace one would be in.',
   'need.nothing-healthy':
     'Target group {targetGroup} has healthy targets, so something still lives there.',
   'need.vpc': 'Its VPC is not known.',

@@ -3,7 +3,13 @@ import { addCluster } from '../clusters';
 import { liveStack } from '../fates';
 import { defaultName, stackTags } from '../stacks';
 import { FOREVER } from '../time';
-import { Profile, knownCluster, newWorld, victimOf } from './types';
+import {
+  Profile,
+  knownCluster,
+  newWorld,
+  unseenVictimOf,
+  victimOf,
+} from './types';
 
 /** Rows on whose the cluster tag is, and which cluster a name means. */
 export const BINDING_PROFILES: readonly Profile[] = [
@@ -14,7 +20,7 @@ export const BINDING_PROFILES: readonly Profile[] = [
     build(dice) {
       const world = newWorld({ rounds: 6 });
       const { reality } = world;
-      const stack = victimOf(dice);
+      const stack = unseenVictimOf(dice);
       if (dice.variant % 2 === 0) {
         knownCluster(world, 'prod', { tag: 'x', anchor: false });
         const other = addCluster(reality, { tag: 'x' });
@@ -43,7 +49,7 @@ export const BINDING_PROFILES: readonly Profile[] = [
       knownCluster(world, 'blue', { tag: 'x' });
       const green = knownCluster(world, 'green', { tag: 'x' });
       liveStack(world.reality, green, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: 'no-group',
       });
       return world;
@@ -58,7 +64,7 @@ export const BINDING_PROFILES: readonly Profile[] = [
       knownCluster(world, 'prod', { tag: 'x', vpcId: 'vpc-a' });
       const other = addCluster(world.reality, { tag: 'x', vpcId: 'vpc-b' });
       liveStack(world.reality, other, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: dice.quiet,
       });
       return world;
@@ -86,6 +92,28 @@ export const BINDING_PROFILES: readonly Profile[] = [
     },
   },
   {
+    row: 'one-cluster',
+    words:
+      'The portal’s name of a cluster leads to two clusters in turn: of each sweep the namespaces are one’s, and the owners the other’s.',
+    build(dice) {
+      const world = newWorld({ rounds: 7 });
+      const { reality } = world;
+      const first = knownCluster(world, 'prod', { tag: 'x' });
+      const second = addCluster(reality, { tag: 'y' });
+      liveStack(reality, first, { stack: victimOf(dice), targets: dice.quiet });
+      const turns = [2, 3, 4, 5, 6].map(round => 11.5 + 6 * round);
+      world.portal[0].leadsTo = [
+        ...turns.map(begin => ({
+          cluster: second,
+          from: begin + 0.045,
+          to: begin + 2,
+        })),
+        { cluster: first, from: -FOREVER, to: FOREVER },
+      ];
+      return world;
+    },
+  },
+  {
     row: 'cluster-older',
     words:
       'The cluster was rebuilt under its name, next to the old one, which is not in the portal any more and still owns the load balancer.',
@@ -94,7 +122,7 @@ export const BINDING_PROFILES: readonly Profile[] = [
       const { reality } = world;
       const old = addCluster(reality, { tag: 'x' });
       liveStack(reality, old, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: dice.quiet,
         from: -9_000,
       });
@@ -110,7 +138,7 @@ export const BINDING_PROFILES: readonly Profile[] = [
       const world = newWorld();
       const { reality } = world;
       const home = knownCluster(world, 'prod', { tag: 'x' });
-      const stack = victimOf(dice);
+      const stack = unseenVictimOf(dice);
       const tags = Object.fromEntries(
         Object.entries(stackTags(home, stack)).filter(
           ([key]) => !key.endsWith('/resource'),

@@ -3,7 +3,14 @@ import { retag } from '../aws';
 import { liveStack } from '../fates';
 import { Shape, addOwner, makeStack, stackTags } from '../stacks';
 import { FOREVER } from '../time';
-import { Dice, Profile, knownCluster, newWorld, victimOf } from './types';
+import {
+  Dice,
+  Profile,
+  knownCluster,
+  newWorld,
+  unseenVictimOf,
+  victimOf,
+} from './types';
 
 const OWNER_KINDS: Record<Shape, KubernetesKindName> = {
   ingress: 'ingresses',
@@ -39,9 +46,9 @@ export const READING_PROFILES: readonly Profile[] = [
   {
     row: 'namespaces-listed',
     words:
-      'A proxy answers every list with 200, without the objects of a namespace and without the namespace.',
+      'A proxy answers every list with 200, without the objects of a namespace and without the namespace; from the first sweep on or later.',
     build(dice) {
-      const { world, at } = hidden(dice);
+      const { world, at } = hidden(dice, dice.variant % 2 === 0 ? 2 : 0);
       world.clusterBreaks.push({
         ...at,
         how: 'filtered',
@@ -58,7 +65,7 @@ export const READING_PROFILES: readonly Profile[] = [
       const world = newWorld({ rounds: 6 });
       const home = knownCluster(world, 'prod', { tag: 'x' });
       const made = liveStack(world.reality, home, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: 'no-group',
         fate: 'stripped',
         at: 5,
@@ -171,7 +178,7 @@ export const READING_PROFILES: readonly Profile[] = [
         { portal: 'prod', begin: 37, end: 49 },
       ];
       liveStack(world.reality, home, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: dice.quiet,
         from: 38.5,
       });
@@ -202,7 +209,7 @@ export const READING_PROFILES: readonly Profile[] = [
       const world = newWorld({ rounds: 6 });
       const { reality } = world;
       const home = knownCluster(world, 'prod', { tag: 'x' });
-      const stack = victimOf(dice);
+      const stack = unseenVictimOf(dice);
       const span = { from: -4_000, to: FOREVER };
       if (dice.variant % 2 === 0) {
         const { arn } = makeStack(reality, home, stack, {

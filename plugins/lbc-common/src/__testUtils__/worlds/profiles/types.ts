@@ -31,6 +31,15 @@ export function victimOf({ shape }: Dice): StackName {
   return { shape, namespace: 'shop', name: 'web', group: 'shop-group' };
 }
 
+/**
+ * The same where nobody ever sees an owner of it: of an explicit group that
+ * alone makes it unknown, so it is no group.
+ */
+export function unseenVictimOf(dice: Dice): StackName {
+  const victim = victimOf(dice);
+  return victim.shape === 'group' ? { ...victim, shape: 'ingress' } : victim;
+}
+
 export const ANCHOR: StackName = {
   shape: 'ingress',
   namespace: 'default',

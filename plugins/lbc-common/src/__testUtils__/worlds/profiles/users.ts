@@ -2,7 +2,14 @@ import { addCluster } from '../clusters';
 import { liveStack } from '../fates';
 import { bindTargetGroup } from '../stacks';
 import { FOREVER } from '../time';
-import { Dice, Profile, knownCluster, newWorld, victimOf } from './types';
+import {
+  Dice,
+  Profile,
+  knownCluster,
+  newWorld,
+  unseenVictimOf,
+  victimOf,
+} from './types';
 
 /** A stack whose owner is gone, and whose target group a binding by hand uses. */
 function usedByHand(dice: Dice) {
@@ -62,12 +69,33 @@ export const USER_PROFILES: readonly Profile[] = [
       knownCluster(world, 'prod', { tag: 'x' });
       const other = addCluster(reality, { tag: 'x' });
       liveStack(reality, other, {
-        stack: victimOf(dice),
+        stack: unseenVictimOf(dice),
         targets: 'foreign',
       });
       if (dice.variant % 2 === 1) {
         world.scopeBreaks.push({ from: 0, to: FOREVER, how: 'no-health' });
       }
+      return world;
+    },
+  },
+  {
+    row: 'targets-here',
+    words:
+      'A cluster of the same name that nobody here knows owns the load balancer; the portal’s name leads to it for a moment, just when the targets are looked for.',
+    build(dice) {
+      const world = newWorld({ rounds: 7 });
+      const { reality } = world;
+      const home = knownCluster(world, 'prod', { tag: 'x' });
+      const other = addCluster(reality, { tag: 'x' });
+      liveStack(reality, other, {
+        stack: unseenVictimOf(dice),
+        targets: 'healthy',
+      });
+      const looks = [2, 3, 4, 5, 6].map(round => 14 + 6 * round);
+      world.portal[0].leadsTo = [
+        ...looks.map(at => ({ cluster: other, from: at - 1, to: at + 1 })),
+        { cluster: home, from: -FOREVER, to: FOREVER },
+      ];
       return world;
     },
   },
