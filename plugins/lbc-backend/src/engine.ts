@@ -10,7 +10,12 @@ import type {
   KubernetesSource,
   LbcClock,
 } from '@lbc-backstage/plugin-lbc-node';
-import type { DiscoveryFacts, JobControl, ReadStore } from './store/types';
+import type {
+  DiscoveryFacts,
+  JobControl,
+  ReadStore,
+  SnapshotReader,
+} from './store/types';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
 import { createEngine } from './sweeps/createEngine';
 import type { Domain } from './sweeps/domain';
@@ -73,6 +78,7 @@ export abstract class LbcEngine {
   abstract readonly readStore: ReadStore;
   abstract readonly jobControl: JobControl;
   abstract readonly discoveryFacts: DiscoveryFacts;
+  abstract readonly snapshots: SnapshotReader;
   abstract readonly metrics: MetricsRecorder;
   /**
    * Calls the listener after every commit of correlate in this replica that

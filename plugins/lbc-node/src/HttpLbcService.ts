@@ -7,6 +7,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
   CleanUpResponse,
+  CompatibilityResponse,
   ControllersResponse,
   CoverageResponse,
   DetailStatus,
@@ -123,6 +124,25 @@ export class HttpLbcService implements LbcService {
   ): Promise<CleanUpResponse> {
     const id = encodeURIComponent(request.id);
     return this.#ask('GET', `subjects/${id}/clean-up`, options);
+  }
+
+  async getEntityCompatibility(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<CompatibilityResponse> {
+    return this.#ask(
+      'GET',
+      entityPath(request.entityRef, 'compatibility'),
+      options,
+    );
+  }
+
+  async getClusterCompatibility(
+    request: { cluster: string },
+    options: LbcServiceOptions,
+  ): Promise<CompatibilityResponse> {
+    const cluster = encodeURIComponent(request.cluster);
+    return this.#ask('GET', `controllers/${cluster}/compatibility`, options);
   }
 
   async listControllers(

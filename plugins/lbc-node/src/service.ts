@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type {
   CleanUpResponse,
+  CompatibilityResponse,
   ControllersResponse,
   CoverageResponse,
   DetailStatus,
@@ -86,6 +87,18 @@ export interface LbcService {
     request: { id: string },
     options: LbcServiceOptions,
   ): Promise<CleanUpResponse>;
+
+  /** Whether the controllers that serve an entity fit, and read what its objects use. */
+  getEntityCompatibility(
+    request: { entityRef: string },
+    options: LbcServiceOptions,
+  ): Promise<CompatibilityResponse>;
+
+  /** The same of a whole cluster. */
+  getClusterCompatibility(
+    request: { cluster: string },
+    options: LbcServiceOptions,
+  ): Promise<CompatibilityResponse>;
 
   /** The controllers of the fleet, or of some clusters. */
   listControllers(

@@ -1,6 +1,11 @@
 import type { SubjectsChangedListener } from '../engine';
 import type { ServedEngine } from '../routes/serveApi';
-import type { DiscoveryFacts, JobControl } from '../store/types';
+import type {
+  DiscoveryFacts,
+  JobControl,
+  SnapshotReader,
+} from '../store/types';
+import type { ClusterSnapshot } from '@lbc-backstage/plugin-lbc-common';
 import { FakeStore } from './FakeStore';
 
 type Booking = { requestedAt: string; targets: string[] };
@@ -48,6 +53,16 @@ export class FakeEngine implements ServedEngine {
       return requestedAt
         ? { state: this.detailState, requestedAt }
         : { state: 'idle' };
+    },
+  };
+
+  readonly clusterSnapshots = new Map<string, ClusterSnapshot>();
+  readonly snapshots: SnapshotReader = {
+    clusterIdentity: async cluster =>
+      this.clusterSnapshots.has(cluster) ? cluster : undefined,
+    readCluster: async cluster => {
+      const snapshot = this.clusterSnapshots.get(cluster);
+      return snapshot && { identity: cluster, snapshot };
     },
   };
 

@@ -1,9 +1,11 @@
 import express from 'express';
 import Router from 'express-promise-router';
 import { addCleanUp } from './cleanUp';
+import { addClusterCompatibility } from './clusterCompatibility';
 import { addClusterWhatIf } from './clusterWhatIf';
 import { addControllers } from './controllers';
 import { addCoverage } from './coverage';
+import { addEntityCompatibility } from './entityCompatibility';
 import { addEntityLoadBalancers } from './entityLoadBalancers';
 import { addEntityWhatIf } from './entityWhatIf';
 import { addHealth } from './health';
@@ -29,6 +31,8 @@ export function createRouter(context: RouteContext): express.Router {
   addEntityWhatIf(router, context);
   addClusterWhatIf(router, context);
   addCleanUp(router, context);
+  addEntityCompatibility(router, context);
+  addClusterCompatibility(router, context);
   addControllers(router, context);
   addCoverage(router, context);
   return router;

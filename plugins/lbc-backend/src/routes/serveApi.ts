@@ -10,6 +10,9 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knowledge } from '@lbc-backstage/plugin-lbc-common';
+import { DefaultKnowledge } from '@lbc-backstage/plugin-lbc-common/knowledge-data';
+import { CompatibilityAssessor, iamNotRead } from '../compatibility';
 import type { LbcConfig } from '../config';
 import {
   ClusterOwners,
@@ -24,13 +27,19 @@ import { createRouter } from './createRouter';
 /** What the API needs of the engine. */
 export type ServedEngine = Pick<
   LbcEngine,
-  'readStore' | 'jobControl' | 'discoveryFacts' | 'onSubjectsChanged'
+  | 'readStore'
+  | 'jobControl'
+  | 'discoveryFacts'
+  | 'snapshots'
+  | 'onSubjectsChanged'
 >;
 
 /** Puts the API, its permissions and the catalog job in front of an engine. */
 export async function serveApi(options: {
   engine: ServedEngine;
   lbcConfig: LbcConfig;
+  /** Absent: what this version of the plugin knows. */
+  knowledge?: Knowledge;
   config: RootConfigService;
   now: () => number;
   logger: LoggerService;
@@ -71,6 +80,13 @@ export async function serveApi(options: {
       matcher,
       parts: EntityParts.create({ catalog }),
       clusterOwners,
+      compatibility: CompatibilityAssessor.create({
+        snapshots: engine.snapshots,
+        store,
+        knowledge: options.knowledge ?? DefaultKnowledge.create(),
+        iam: iamNotRead,
+        now,
+      }),
       settings,
       configured: {
         kubernetes: config.has('kubernetes'),

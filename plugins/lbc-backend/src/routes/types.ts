@@ -7,6 +7,7 @@ import type {
   MatchingSettings,
   PriceList,
 } from '@lbc-backstage/plugin-lbc-common';
+import type { CompatibilityAssessor } from '../compatibility';
 import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
 import type { Authorizer } from '../permissions';
 import type { DiscoveryFacts, JobControl, ReadStore } from '../store/types';
@@ -22,6 +23,7 @@ export interface RouteContext {
   matcher: EntityMatcher;
   parts: EntityParts;
   clusterOwners: ClusterOwners;
+  compatibility: CompatibilityAssessor;
   settings: MatchingSettings;
   /** What configuration says, for the sentence that says what is missing. */
   configured: {

@@ -1,4 +1,5 @@
 import {
+  ClusterSnapshot,
   CoverageItem,
   DetailStatus,
   MatchingFacts,
@@ -258,6 +259,16 @@ export interface JobControl {
   }): Promise<{ booked: boolean }>;
   /** Where the reading of a subject's stack stands. */
   detailStatus(subjectId: string): Promise<Omit<DetailStatus, 'nextAllowedAt'>>;
+}
+
+/** Snapshots as sweeps left them, for what is judged when somebody asks. */
+export interface SnapshotReader {
+  /** What a cluster's snapshot is told apart by; undefined where none is swept. */
+  clusterIdentity(cluster: string): Promise<string | undefined>;
+  /** All kinds but Events, ReplicaSets and ConfigMaps. */
+  readCluster(
+    cluster: string,
+  ): Promise<{ identity: string; snapshot: ClusterSnapshot } | undefined>;
 }
 
 /** What discovery and correlate found that is no target and no subject. */

@@ -18,6 +18,7 @@ import {
 import { getMeta, initMeta } from '../store/operations/meta';
 import { DatabaseDiscoveryFacts } from '../store/read/DatabaseDiscoveryFacts';
 import { DatabaseReadStore } from '../store/read/DatabaseReadStore';
+import { DatabaseSnapshotReader } from '../store/read/DatabaseSnapshotReader';
 import { takeWriteLock } from '../store/sql';
 import { SnapshotCache } from '../store/SnapshotCache';
 import { SweepDeps, isoNow } from './context';
@@ -96,6 +97,7 @@ export async function createEngine(
     readStore,
     jobControl: DatabaseJobControl.create({ db, clock, wake: deps.wake }),
     discoveryFacts: DatabaseDiscoveryFacts.create({ db }),
+    snapshots: DatabaseSnapshotReader.create({ db }),
     metrics,
     onSubjectsChanged(listener) {
       listeners.add(listener);

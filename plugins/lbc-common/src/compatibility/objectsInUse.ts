@@ -15,6 +15,7 @@ export interface OwnerReference {
 
 /** Which of a cluster's objects are asked about. @public */
 export interface AskedObjects {
+  /** Owners, and Services that owners of others lead to. */
   owners: 'all' | readonly OwnerReference[];
   /**
    * Whether objects in other namespaces than the owners' may be named, such as
@@ -86,6 +87,9 @@ class Gathering {
               ({ kind, namespace, name }) => `${kind}/${namespace}/${name}`,
             ),
           );
+    if (owners !== 'all') {
+      this.#services(owners);
+    }
     for (const record of records) {
       if (wanted?.has(record.key) ?? record.claim.status !== 'other') {
         this.#namespaces.add(record.metadata.namespace);
@@ -96,6 +100,23 @@ class Gathering {
     this.#targetGroupConfigurations();
     this.#namespaceLabels();
     return [...this.#found.values()];
+  }
+
+  /** Services without a load balancer of their own: a team's part of another's. */
+  #services(owners: readonly OwnerReference[]): void {
+    const { services } = this.#cluster.kinds;
+    for (const owner of owners) {
+      const service =
+        owner.kind === 'Service' ? find(services?.items, owner) : undefined;
+      if (service) {
+        this.#namespaces.add(owner.namespace);
+        this.#add({
+          kind: 'Service',
+          metadata: service.metadata,
+          isLoadBalancer: service.spec?.type === 'LoadBalancer',
+        });
+      }
+    }
   }
 
   #add(object: ObjectInUse): void {

@@ -6,6 +6,7 @@
  */
 export * from './chain';
 export * from './common';
+export * from './compatibility';
 export * from './drift';
 export * from './knowledge';
 export * from './subjects';

@@ -3,6 +3,7 @@ import { LIFECYCLE_STATES } from '../lifecycle/types';
 import { WHAT_IF_SCENARIOS } from '../removal/types';
 import * as chain from './chain';
 import * as common from './common';
+import * as compatibility from './compatibility';
 import * as drift from './drift';
 import * as removal from './removal';
 import * as responses from './responses';
@@ -20,6 +21,7 @@ const RESPONSES = {
   Timeline: timeline.timelineResponseSchema,
   WhatIf: removal.whatIfResponseSchema,
   CleanUp: removal.cleanUpResponseSchema,
+  Compatibility: compatibility.compatibilityResponseSchema,
   Controllers: responses.controllersResponseSchema,
   Coverage: responses.coverageResponseSchema,
   Health: responses.healthResponseSchema,
@@ -49,6 +51,12 @@ const PARTS = {
   CleanUpStep: removal.cleanUpStepSchema,
   CleanUpCommand: removal.cleanUpCommandSchema,
   Cost: removal.costSchema,
+  ControllerCompatibility: compatibility.controllerCompatibilitySchema,
+  RunningController: compatibility.runningControllerSchema,
+  CompatibilityAxis: compatibility.compatibilityAxisSchema,
+  CompatibilityFinding: compatibility.compatibilityFindingSchema,
+  LadderRelease: compatibility.ladderReleaseSchema,
+  FeatureInUse: compatibility.featureInUseSchema,
   StackDetail: chain.stackDetailSchema,
   Drift: drift.driftSchema,
   ChainListener: chain.chainListenerSchema,
@@ -303,6 +311,26 @@ function paths(): Json {
         parameters: [inPath('id', 'Its opaque id'), ...PAGING],
         response: 'Timeline',
         errors: [400, 401, 404],
+      }),
+    },
+    [`${entity}/compatibility`]: {
+      get: operation({
+        operationId: 'getEntityCompatibility',
+        summary:
+          'Whether the controllers that serve an entity fit their clusters, and read what its objects use',
+        parameters: ENTITY,
+        response: 'Compatibility',
+        errors: [400, 401, 404],
+      }),
+    },
+    '/controllers/{cluster}/compatibility': {
+      get: operation({
+        operationId: 'getClusterCompatibility',
+        summary:
+          'Whether the controllers of a cluster fit it, and read what its objects use',
+        parameters: [inPath('cluster', 'The cluster’s name in the portal')],
+        response: 'Compatibility',
+        errors: [401, 403, 404],
       }),
     },
     '/controllers': {

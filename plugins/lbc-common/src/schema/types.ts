@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type * as chain from './chain';
 import type * as common from './common';
+import type * as compatibility from './compatibility';
 import type * as knowledge from './knowledge';
 import type * as removal from './removal';
 import type * as responses from './responses';
@@ -59,3 +60,7 @@ export type ApiStackDetail = z.infer<typeof chain.stackDetailSchema>;
 export type DetailStatus = z.infer<typeof chain.detailStatusSchema>;
 /** @public */
 export type ReleasesResponse = z.infer<typeof knowledge.releasesResponseSchema>;
+/** @public */
+export type CompatibilityResponse = z.infer<
+  typeof compatibility.compatibilityResponseSchema
+>;

@@ -196,6 +196,10 @@ export const compatibilityEnglish = {
   'compatibility.gateway-crds-after-start':
     'These CRDs are newer than the controller’s Pods, started at {startedAt}: {crds}. It looks for CRDs once, when it starts.',
 
+  // IAM.
+  'compatibility.iam-not-read':
+    'What the controller may do in AWS is not known: no role is read.',
+
   // RBAC.
   'compatibility.rbac-fits':
     'ServiceAccount {namespace}/{serviceAccount} may do all that {version} asks for.',

@@ -1,0 +1,3 @@
+export { CompatibilityAssessor } from './CompatibilityAssessor';
+export type { AssessRequest } from './CompatibilityAssessor';
+export { iamNotRead } from './iamNotRead';
