@@ -5,12 +5,14 @@ import { DefaultKnowledge } from '../../src/knowledge-data';
 import { Clone } from './upstream/Clone';
 import { compareRelease, Comparison, SUBJECTS } from './upstream/compare';
 import { deriveAll } from './upstream/derive';
+import { expectedFirst, featuresSeen } from './upstream/features';
 
 /** What no file at a tag says, or says so that a program could read it. */
 const NOT_RE_DERIVED = [
   'breaking changes and required actions (written by hand)',
   'known issues (written by hand, from upstream’s issues)',
-  'versions of the chart, and which CRDs they bring (another repository)',
+  'versions of the chart (another repository has them)',
+  'annotations of ALB Ingress Controller v1 that v2 never read',
   'CRDs that the Gateway controllers need before v3.2.0, and what happens without',
 ];
 
@@ -45,6 +47,28 @@ async function main(args: string[]): Promise<number> {
     if (ours) {
       compareRelease(comparison, ours, derived);
     }
+  }
+  const names = shared.map(({ name }) => name);
+  const features = knowledge.features.filter(
+    // Of v1 only: none of these tags ever read it.
+    ({ lastIn, neverRead }) => lastIn === undefined && !neverRead,
+  );
+  for (const seen of featuresSeen(clone, names, features)) {
+    const { name } = seen.feature;
+    comparison.fact(
+      expectedFirst(seen.feature, names[0]),
+      'features',
+      `${name} first named in`,
+      expectedFirst(seen.feature, names[0]),
+      seen.first,
+    );
+    comparison.fact(
+      names[names.length - 1],
+      'features',
+      `${name} still named`,
+      true,
+      seen.inNewest,
+    );
   }
   report(comparison, { json, releases: shared.length });
   return comparison.disagreements.length > 0 ? 1 : 0;

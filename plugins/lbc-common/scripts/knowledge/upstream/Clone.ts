@@ -71,7 +71,7 @@ export class Clone {
   ): void {
     const wanted = new Set<string>();
     for (const tag of tags) {
-      const files = new Map<string, string>();
+      const files = this.#files.get(tag) ?? new Map<string, string>();
       const listed = this.#git(['ls-tree', '-r', '-z', tag, '--', ...paths]);
       for (const row of listed.toString('utf8').split('\0').filter(Boolean)) {
         const [, , object, path] = /^(\S+) blob (\S+)\t(.*)$/s.exec(row) ?? [];

@@ -28,6 +28,7 @@ export const SUBJECTS = [
   'gateway-needs',
   'crds',
   'crd-changes',
+  'chart-crds',
   'iam',
   'rbac',
   'flags',
@@ -126,6 +127,15 @@ export function compareRelease(
     crdTexts(upstream.crds),
   );
   fact('crd-changes', 'changed', ours.crdsChanged, upstream.crdsChanged);
+  if (upstream.chartCrds) {
+    const inChart = ours.crds.filter(crd => crd.inChart);
+    comparison.sets(
+      version,
+      'chart-crds',
+      inChart.map(({ name }) => name),
+      upstream.chartCrds,
+    );
+  }
   comparison.sets(version, 'iam', iamTexts(ours.iam), iamTexts(upstream.iam));
   comparison.sets(
     version,
