@@ -2,9 +2,11 @@ import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/core-plugin-api/alpha';
+import { baselineMessages } from './baselines';
 import { compatibilityMessages } from './compatibility';
 import { detailMessages } from './detail';
 import { pageMessages } from './page';
+import { readinessMessages } from './readiness';
 import { removalMessages } from './removal';
 import { stackMessages } from './stack';
 import { stateMessages } from './states';
@@ -21,6 +23,8 @@ export const lbcMessages = {
   ...removalMessages,
   ...stackMessages,
   ...compatibilityMessages,
+  ...readinessMessages,
+  ...baselineMessages,
 } as const;
 
 /**
