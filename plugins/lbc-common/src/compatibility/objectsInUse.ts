@@ -3,6 +3,7 @@ import { collectOwners } from '../inventory/owners/collectOwners';
 import type { OwnerRecord } from '../inventory/owners/types';
 import type { ObjectMeta, ObjectReference } from '../inventory/objects';
 import type { ClusterSnapshot } from '../inventory/snapshot';
+import { stackOfLabels } from '../inventory/targetBindings';
 import type { RunningController } from './types';
 import { isRecord } from './values';
 
@@ -266,13 +267,22 @@ class Gathering {
     }
   }
 
-  /** Those of Services that are in use; of a whole cluster all of them. */
+  /**
+   * Those that people wrote, for Services that are in use; of a whole cluster
+   * all of them. What the controller writes, it reads.
+   */
   #targetBindings(): void {
     for (const { metadata, spec } of this.#cluster.kinds.targetGroupBindings
       ?.items ?? []) {
+      const isWritten = stackOfLabels(metadata.labels ?? {}) === undefined;
       if (
-        this.#asked.owners === 'all' ||
-        this.#has('Service', metadata.namespace, spec?.serviceRef?.name ?? '')
+        isWritten &&
+        (this.#asked.owners === 'all' ||
+          this.#has(
+            'Service',
+            metadata.namespace,
+            spec?.serviceRef?.name ?? '',
+          ))
       ) {
         this.#add({
           kind: 'TargetGroupBinding',

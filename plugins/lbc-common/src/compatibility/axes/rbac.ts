@@ -80,19 +80,22 @@ export function rbacAxis(input: AxisInput): CompatibilityAxis {
           asked: asked.length,
         },
       ),
-    findings: missing.length
-      ? missingFindings({ input, release, missing, allSeen, account })
-      : [
-          finding(
-            'rbac-fits',
-            'pass',
-            message('compatibility.rbac-rules-fit', {
-              version: release.version,
-              asked: asked.length,
-              channel,
-            }),
-          ),
-        ],
+    findings: [
+      ...missingFindings({ input, release, missing, allSeen, account }),
+      ...(missing.every(isOptional)
+        ? [
+            finding(
+              'rbac-fits',
+              'pass',
+              message('compatibility.rbac-rules-fit', {
+                version: release.version,
+                asked: asked.length - missing.length,
+                channel,
+              }),
+            ),
+          ]
+        : []),
+    ],
     notSeen,
     observedAt: KINDS.map(kind => cluster.kinds[kind]?.observedAt),
   });

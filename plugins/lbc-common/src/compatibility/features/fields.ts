@@ -58,7 +58,7 @@ export function fieldsOf(
   const all = new Set([...own, ...latest]);
   const { kind, metadata } = object;
   const { namespace, name } = metadata;
-  return [...pathsOf(object.spec, all)].sort().map((path): FeatureInUse => {
+  return leavesOf(pathsOf(object.spec, all)).map((path): FeatureInUse => {
     const use = {
       name: `${kind} ${path}`,
       kind: 'field' as const,
@@ -80,6 +80,20 @@ export function fieldsOf(
       ...(nearest !== undefined && { nearest: `${kind} ${nearest}` }),
     };
   });
+}
+
+/** `a.b` says that `a` is used, too. */
+function leavesOf(paths: ReadonlySet<string>): string[] {
+  const sorted = [...paths].sort();
+  const parents = new Set<string>();
+  for (const path of sorted) {
+    for (const [at, sign] of [...path].entries()) {
+      if (sign === '.' || sign === '[' || sign === '{') {
+        parents.add(path.slice(0, at));
+      }
+    }
+  }
+  return sorted.filter(path => !parents.has(path));
 }
 
 function fieldsIn(
