@@ -1,5 +1,5 @@
 import { evaluateFilterPredicate } from '@backstage/filter-predicates';
-import { clusterOf, isLbcAvailable, LBC_ENTITY_FILTER } from './availability';
+import { isLbcAvailable, LBC_ENTITY_FILTER } from './availability';
 
 function entity(
   kind: string,
@@ -29,19 +29,5 @@ describe.each([
   }, in both systems alike`, () => {
     expect(isLbcAvailable(subject)).toBe(expected);
     expect(evaluateFilterPredicate(LBC_ENTITY_FILTER, subject)).toBe(expected);
-  });
-});
-
-describe('the cluster that an entity stands for', () => {
-  it.each([
-    ['x', entity('Resource', 'kubernetes-cluster')],
-    [
-      'prod-1',
-      entity('Resource', 'kubernetes-cluster', { 'lbc/cluster': 'prod-1' }),
-    ],
-    ['prod-1', entity('System', undefined, { 'lbc/cluster': 'prod-1' })],
-    [undefined, entity('Component', 'kubernetes-cluster')],
-  ])('is %s', (cluster, subject) => {
-    expect(clusterOf(subject)).toBe(cluster);
   });
 });

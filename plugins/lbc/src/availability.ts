@@ -37,14 +37,3 @@ export function isLbcAvailable(entity: Entity): boolean {
     entity.metadata.annotations?.[ANNOTATION_LBC_CLUSTER] !== undefined
   );
 }
-
-/** The cluster that an entity stands for, as the portal names it. */
-export function clusterOf(entity: Entity): string | undefined {
-  const isCluster =
-    entity.kind.toLocaleLowerCase('en-US') === 'resource' &&
-    entity.spec?.type === 'kubernetes-cluster';
-  return (
-    entity.metadata.annotations?.[ANNOTATION_LBC_CLUSTER] ??
-    (isCluster ? entity.metadata.name : undefined)
-  );
-}

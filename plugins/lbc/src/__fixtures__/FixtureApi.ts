@@ -79,12 +79,12 @@ export class FixtureApi implements LbcApi {
     return cleanUpFor(await this.getSubject(options));
   }
 
-  async getEntityCompatibility(_options: unknown) {
+  async getEntityCompatibility() {
     return this.report;
   }
 
-  async getClusterCompatibility(_options: unknown): Promise<Report> {
-    return { ...this.report, entityRef: undefined };
+  async getClusterCompatibility() {
+    return this.report;
   }
 
   async requestRefresh() {

@@ -46,7 +46,11 @@ export function running(overrides: Partial<Controller> = {}): Controller {
       roleArn: 'arn:aws:iam::123456789012:role/lbc',
       because: {
         code: 'compatibility.identity-irsa-annotation',
-        params: { roleArn: 'arn:aws:iam::123456789012:role/lbc' },
+        params: {
+          namespace: 'kube-system',
+          serviceAccount: 'aws-load-balancer-controller',
+          roleArn: 'arn:aws:iam::123456789012:role/lbc',
+        },
       },
     },
     observedAt: ago(2, 'min'),
@@ -110,19 +114,25 @@ export const ladder: Release[] = [
   release('v3.5.0', { newest: true, date: '2026-10-02' }),
 ];
 
+const WHO = {
+  namespace: 'kube-system',
+  name: 'aws-load-balancer-controller',
+  serviceAccount: 'aws-load-balancer-controller',
+  cluster: 'prod-1',
+  version: 'v2.17.1',
+};
+
 /** One axis. */
 export function axis(
   name: Axis['axis'],
   status: Axis['status'],
+  because: Axis['because'],
   overrides: Partial<Axis> = {},
 ): Axis {
   return {
     axis: name,
     status,
-    because: {
-      code: `compatibility.of-${name}`,
-      params: { cluster: 'prod-1', version: 'v2.17.1' },
-    },
+    because: { ...because, params: { ...WHO, ...because.params } },
     findings: [],
     notSeen: [],
     observedAt: ago(2, 'min'),
@@ -187,20 +197,31 @@ const STATEMENT = `{
   "Resource": "*"
 }`;
 
-const iamShort = axis('iam', 'fail', {
+const LACKS = {
+  code: 'iam.action-missing',
+  params: {
+    role: 'lbc',
+    version: 'v2.17.1',
+    count: 1,
+    actions: ['elasticloadbalancing:SetRulePriorities'],
+  },
+};
+
+const iamShort = axis('iam', 'fail', LACKS, {
   findings: [
+    {
+      code: 'policies-read',
+      status: 'pass',
+      message: {
+        code: 'iam.policies-read',
+        params: { role: 'lbc', count: 1, policies: ['lbc-policy'] },
+      },
+      evidence: [],
+    },
     {
       code: 'iam-action-missing',
       status: 'fail',
-      message: {
-        code: 'iam.action-missing',
-        params: {
-          role: 'lbc',
-          version: 'v2.17.1',
-          count: 1,
-          actions: ['elasticloadbalancing:SetRulePriorities'],
-        },
-      },
+      message: LACKS,
       evidence: [
         {
           message: {
@@ -239,16 +260,30 @@ const iamShort = axis('iam', 'fail', {
 });
 
 const wellAxes: Axis[] = [
-  axis('controller', 'pass'),
-  axis('kubernetes', 'pass'),
-  axis('crds', 'pass'),
-  axis('gateway-api', 'not-applicable'),
-  axis('iam', 'pass'),
-  axis('rbac', 'pass'),
-  axis('webhooks', 'pass'),
-  axis('objects', 'pass'),
-  axis('resources', 'pass'),
-  axis('claims', 'pass'),
+  axis('controller', 'pass', { code: 'compatibility.controller-known' }),
+  axis('kubernetes', 'pass', {
+    code: 'compatibility.kubernetes-upper-end-untested',
+    params: { minor: '1.34', min: '1.22' },
+  }),
+  axis('crds', 'pass', {
+    code: 'compatibility.crds-fit',
+    params: { count: 5 },
+  }),
+  axis('gateway-api', 'not-applicable', {
+    code: 'compatibility.gateway-not-used',
+  }),
+  axis('iam', 'pass', { code: 'iam.verdict-pass', params: { role: 'lbc' } }),
+  axis('rbac', 'pass', { code: 'compatibility.rbac-fits' }),
+  axis('webhooks', 'pass', { code: 'compatibility.webhooks-fit' }),
+  axis('objects', 'pass', {
+    code: 'compatibility.objects-fit',
+    params: { objects: 2, features: 1 },
+  }),
+  axis('resources', 'pass', {
+    code: 'compatibility.resources-fit',
+    params: { count: 1 },
+  }),
+  axis('claims', 'pass', { code: 'compatibility.claims-alone' }),
 ];
 
 /** Well axes, but for these. */
@@ -266,8 +301,8 @@ export function compatibility(
     controller: running(),
     status: 'pass',
     because: {
-      code: 'compatibility.verdict-pass',
-      params: { cluster: 'prod-1', version: 'v2.17.1' },
+      code: 'compatibility.verdict-pass-behind',
+      params: { ...WHO, behind: 11 },
     },
     axes: wellAxes,
     ladder,
@@ -297,19 +332,23 @@ function report(
   };
 }
 
-const unread = axis('rbac', 'unknown', {
+const RBAC_UNKNOWN = { code: 'compatibility.rbac-unknown' };
+
+const unread = axis('rbac', 'unknown', RBAC_UNKNOWN, {
   notSeen: [
     {
       message: {
-        code: 'compatibility.rbac-not-seen',
-        params: { cluster: 'prod-1' },
+        code: 'compatibility.not-permitted',
+        params: { resource: 'clusterroles', cluster: 'prod-1' },
       },
       rbacRule:
         "- apiGroups: ['rbac.authorization.k8s.io']\n  resources: ['clusterroles']\n  verbs: ['list']\n",
     },
   ],
 });
-const iamOff = axis('iam', 'unknown', {
+const IAM_UNKNOWN = { code: 'iam.verdict-unknown', params: { role: 'lbc' } };
+
+const iamOff = axis('iam', 'unknown', IAM_UNKNOWN, {
   notSeen: [
     {
       message: { code: 'iam.switched-off', params: { role: 'lbc' } },
@@ -319,20 +358,44 @@ const iamOff = axis('iam', 'unknown', {
   ],
 });
 
+const CONFLICT = { code: 'compatibility.claims-conflict' };
+
 /** Reports of every kind that the tab has to show. */
 export const reports = {
   compatible: report([compatibility()]),
   needsALook: report([
     compatibility({
       status: 'warn',
-      axes: axes(axis('objects', 'warn')),
+      because: {
+        code: 'compatibility.verdict-warn',
+        params: { ...WHO, behind: 11, warns: ['objects'] },
+      },
+      axes: axes(
+        axis('objects', 'warn', {
+          code: 'compatibility.objects-need-a-look',
+          params: { features: 6, other: 4 },
+        }),
+      ),
       features,
     }),
   ]),
-  iamShort: report([compatibility({ status: 'fail', axes: axes(iamShort) })]),
+  iamShort: report([
+    compatibility({
+      status: 'fail',
+      because: {
+        code: 'compatibility.verdict-fail',
+        params: { ...WHO, fails: ['iam'] },
+      },
+      axes: axes(iamShort),
+    }),
+  ]),
   notSeen: report([
     compatibility({
       status: 'unknown',
+      because: {
+        code: 'compatibility.verdict-unknown',
+        params: { ...WHO, unknowns: ['iam', 'rbac'] },
+      },
       axes: axes(unread, iamOff),
       kubernetes: undefined,
     }),
@@ -347,6 +410,7 @@ export const reports = {
         chart: undefined,
       }),
       status: 'unknown',
+      because: { code: 'compatibility.verdict-no-version', params: WHO },
       ladder: ladder.map(each => ({ ...each, current: false, next: false })),
       behind: undefined,
       features: features.map(each => ({ ...each, status: 'unknown' })),
@@ -383,6 +447,7 @@ export const reports = {
         identity: undefined,
         flags: {},
       }),
+      because: { code: 'compatibility.verdict-auto-mode', params: WHO },
       ladder: [],
       behind: undefined,
     }),
@@ -391,12 +456,18 @@ export const reports = {
     compatibility({
       status: 'fail',
       axes: axes(
-        axis('claims', 'fail', {
+        axis('claims', 'fail', CONFLICT, {
           findings: [
             {
               code: 'second-controller',
               status: 'fail',
-              message: { code: 'compatibility.second-controller' },
+              message: {
+                code: 'compatibility.second-controller',
+                params: {
+                  cluster: 'prod-1',
+                  controllers: ['kube-system/first', 'ingress/second'],
+                },
+              },
               evidence: [],
             },
           ],
@@ -410,7 +481,7 @@ export const reports = {
   empty: report([], {
     notes: [
       {
-        code: 'compatibility.controllers-not-seen',
+        code: 'compatibility.controllers-not-read',
         params: { cluster: 'prod-1' },
       },
     ],

@@ -1,9 +1,23 @@
-import { english } from '@lbc-backstage/plugin-lbc-common';
+import { english, renderMessage } from '@lbc-backstage/plugin-lbc-common';
+import type { ApiMessage } from '@lbc-backstage/plugin-lbc-common';
 import {
+  compatibilityResponseSchema,
   entityLoadBalancersResponseSchema,
   subjectDetailSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
-import { detailsFor, responses } from '.';
+import { detailsFor, reports, responses } from '.';
+
+/** Messages anywhere in a report; a finding has a code too, but a message of its own. */
+function messagesIn(value: unknown): ApiMessage[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const own =
+    'code' in value && typeof value.code === 'string' && !('message' in value)
+      ? [value as ApiMessage]
+      : [];
+  return [...own, ...Object.values(value).flatMap(messagesIn)];
+}
 
 function codesIn(value: unknown): string[] {
   if (Array.isArray(value)) {
@@ -31,5 +45,20 @@ describe.each(Object.entries(responses))('the fixture %s', (_name, answer) => {
   it('uses only codes that have a sentence', () => {
     const codes = codesIn([answer, [...detailsFor(answer).values()]]);
     expect(codes.filter(code => !(code in english))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(reports))('the report %s', (_name, report) => {
+  it('has the form of the API', () => {
+    expect(compatibilityResponseSchema.parse(report)).toEqual(report);
+  });
+
+  it('uses only codes that have a sentence, with all its values', () => {
+    const messages = messagesIn(report);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) {
+      expect(message.code in english).toBe(true);
+      expect(renderMessage(message)).not.toMatch(/\?/);
+    }
   });
 });

@@ -51,6 +51,16 @@ describe('LbcClient', () => {
     ]);
   });
 
+  it('asks whether controllers fit, of an entity and of a cluster', async () => {
+    const { client, fetch } = setUp({ ok: true, body: {} });
+    await client.getEntityCompatibility({ entityRef });
+    await client.getClusterCompatibility({ cluster: 'prod/1' });
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'http://localhost/api/lbc/entities/by-name/component/default/check%20out/compatibility',
+      'http://localhost/api/lbc/controllers/prod%2F1/compatibility',
+    ]);
+  });
+
   it('asks what would happen, and how to clean up', async () => {
     const { client, fetch } = setUp({ ok: true, body: {} });
     await client.getWhatIf({ id: 'a/b', scenario: 'owner-goes' });

@@ -20,6 +20,10 @@ export const compatibilityMessages = {
   'compatibility.axes': 'What it was compared with',
   'compatibility.findings_one': '1 finding',
   'compatibility.findings_other': '{{count}} findings',
+  'compatibility.moreFindings_one': '1 finding more',
+  'compatibility.moreFindings_other': '{{count}} findings more',
+  'compatibility.fine_one': 'One thing more that is fine',
+  'compatibility.fine_other': '{{count}} things more that are fine',
   'compatibility.noFindings': 'Nothing was found here.',
   'compatibility.evidence': 'Seen',
   'compatibility.whatToDo': 'What to do',
@@ -110,6 +114,15 @@ export const compatibilityMessages = {
   'compatibility.ladder.gap_other': '{{count}} releases more',
   'compatibility.ladder.thisCluster': 'this cluster: {{version}}',
   'compatibility.ladder.kubernetes': 'Kubernetes',
+  'compatibility.ladder.ahead': 'The best next stop is {{version}}.',
+  'compatibility.ladder.aheadCrds_one':
+    'Up to there, one release changes the CRDs.',
+  'compatibility.ladder.aheadCrds_other':
+    'Up to there, {{count}} releases change the CRDs.',
+  'compatibility.ladder.aheadIam_one':
+    'Up to there, one release changes the IAM policy.',
+  'compatibility.ladder.aheadIam_other':
+    'Up to there, {{count}} releases change the IAM policy.',
   'compatibility.ladder.legend':
     'A bar is the range of Kubernetes that a release is for. An arrow: no upper end is documented. Dashed: not documented, but concluded from what it was built with.',
   'compatibility.ladder.asTable_one': 'The release as a table',
@@ -174,9 +187,6 @@ export const compatibilityMessages = {
   'compatibility.empty.title': 'No controller is known for this {{kind}}.',
   'compatibility.empty.text':
     'A controller appears here once one of the load balancers of this entity has one, or once a sweep has read the cluster that it runs in. The tab Load balancers says how the portal finds them.',
-  'compatibility.notFound.title': 'The portal does not know this cluster.',
-  'compatibility.notFound.text':
-    'No cluster of the portal is named {{cluster}}. Put the name that the kubernetes plugin knows it by into the annotation lbc/cluster of this entity.',
   'compatibility.notes': 'Notes',
   'compatibility.knowledge':
     'Judged by what is known of {{releases}} releases, up to {{newest}} of {{date}}. A newer one is unknown here, never compatible.',

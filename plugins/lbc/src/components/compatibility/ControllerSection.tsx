@@ -22,7 +22,9 @@ const useStyles = makeStyles(
     root: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
-      gap: theme.spacing(2.5),
+      gap: theme.spacing(2),
+      // One controller apart from the other.
+      '& + &': { marginTop: theme.spacing(3) },
     },
     verdict: {
       padding: theme.spacing(1.5, 2),
@@ -30,6 +32,11 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     title: { ...theme.typography.subtitle1, fontWeight: 'bold', margin: 0 },
+    frame: {
+      padding: theme.spacing(1.5, 2),
+      minWidth: 0,
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.25) },
+    },
     details: { marginTop: theme.spacing(1) },
   }),
   { name: 'LbcController' },
@@ -43,7 +50,7 @@ export function ControllerSection(props: {
   named: boolean;
 }) {
   const { compatibility, view, named } = props;
-  const { controller, status, axes } = compatibility;
+  const { controller, status, axes, ladder } = compatibility;
   const classes = useStyles();
   const tones = useTones();
   const { t } = useTranslationRef(lbcTranslationRef);
@@ -75,16 +82,22 @@ export function ControllerSection(props: {
       </Paper>
       <SectionsOf.Provider value={named ? name : undefined}>
         <Axes compatibility={compatibility} view={view} />
-        {controller.kind === 'deployment' && (
-          <Ladder compatibility={compatibility} />
+        {controller.kind === 'deployment' && ladder.length > 0 && (
+          <Paper variant="outlined" className={classes.frame}>
+            <Ladder compatibility={compatibility} />
+          </Paper>
         )}
-        <Features compatibility={compatibility} view={view} />
+        <Paper variant="outlined" className={classes.frame}>
+          <Features compatibility={compatibility} view={view} />
+        </Paper>
         {notSeen.length > 0 && (
-          <Section title={t('compatibility.notSeen')}>
-            <Typography component="div" variant="body2">
-              <NotSeenList items={notSeen} />
-            </Typography>
-          </Section>
+          <Paper variant="outlined" className={classes.frame}>
+            <Section title={t('compatibility.notSeen')}>
+              <Typography component="div" variant="body2">
+                <NotSeenList items={notSeen} />
+              </Typography>
+            </Section>
+          </Paper>
         )}
       </SectionsOf.Provider>
     </section>

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Sentence } from '../../text';
 import { quiet } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { StatusBadge } from './StatusBadge';
 import { versionName } from './names';
+import { useVerdict } from './useVerdict';
 import type { Compatibility } from './types';
 
 const useStyles = makeStyles(
@@ -145,8 +145,9 @@ function Life(props: { compatibility: Compatibility }) {
 /** The verdict in a sentence, and the four facts that it rests on. */
 export function ControllerVerdict(props: { compatibility: Compatibility }) {
   const { compatibility } = props;
-  const { status, because } = compatibility;
+  const { status } = compatibility;
   const classes = useStyles();
+  const verdict = useVerdict();
   const { t } = useTranslationRef(lbcTranslationRef);
   const line = (term: string, value: ReactNode) => (
     <div>
@@ -158,9 +159,7 @@ export function ControllerVerdict(props: { compatibility: Compatibility }) {
     <>
       <Typography component="div" className={classes.headline}>
         <StatusBadge status={status} size={22} />
-        <span>
-          <Sentence message={because} />
-        </span>
+        <span>{verdict(compatibility)}</span>
       </Typography>
       <dl className={classes.lines}>
         {line(

@@ -1,11 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Sentence } from '../../text';
 import { lbcTranslationRef } from '../../translation';
 import { Notice } from '../parts';
 import { StatusBadge } from './StatusBadge';
 import { controllerKey } from './names';
 import { useControllerName } from './useControllerName';
+import { useVerdict } from './useVerdict';
 import type { Report } from './types';
 
 const useStyles = makeStyles(
@@ -29,6 +29,7 @@ export function Controllers(props: { controllers: Report['controllers'] }) {
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   const nameOf = useControllerName();
+  const verdict = useVerdict();
   if (controllers.length < 2) {
     return null;
   }
@@ -36,13 +37,16 @@ export function Controllers(props: { controllers: Report['controllers'] }) {
     <Notice tone="amber" label={t('compatibility.controllers')}>
       <div>{t('compatibility.several', { count: controllers.length })}</div>
       <ul className={classes.list}>
-        {controllers.map(({ controller, status, because }) => (
-          <li key={controllerKey(controller)} className={classes.item}>
-            <StatusBadge status={status} size={16} />
-            <span className={classes.name}>{nameOf(controller)}</span>
-            <span>
-              <Sentence message={because} />
+        {controllers.map(compatibility => (
+          <li
+            key={controllerKey(compatibility.controller)}
+            className={classes.item}
+          >
+            <StatusBadge status={compatibility.status} size={16} />
+            <span className={classes.name}>
+              {nameOf(compatibility.controller)}
             </span>
+            <span>{verdict(compatibility)}</span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { RefreshProgress } from '../refresh/RefreshProgress';
 import { ShareActions } from '../share/ShareActions';
 import { asText } from './asText';
 import { useControllerName } from './useControllerName';
+import { useVerdict } from './useVerdict';
 import type { Report } from './types';
 
 /** What this is, how old it is, and what can be done with it. */
@@ -22,6 +23,7 @@ export function TitleBar(props: {
   const { t } = useTranslationRef(lbcTranslationRef);
   const text = useText();
   const nameOf = useControllerName();
+  const verdict = useVerdict();
   return (
     <>
       <div className={classes.bar}>
@@ -43,6 +45,7 @@ export function TitleBar(props: {
                 title: t('compatibility.title'),
                 notSeen: t('compatibility.notSeen'),
                 next: t('compatibility.ladder.next'),
+                verdict,
                 status: status => t(`compatibility.status.${status}`),
                 axis: axis => t(`compatibility.axis.${axis}`),
                 feature: status => t(`compatibility.feature.${status}`),

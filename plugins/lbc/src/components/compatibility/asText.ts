@@ -17,6 +17,7 @@ export interface ReportWords {
   title: string;
   notSeen: string;
   next: string;
+  verdict: (compatibility: Compatibility) => string;
   status: (status: Status) => string;
   axis: (axis: Axis['axis']) => string;
   feature: (status: Feature['status']) => string;
@@ -28,12 +29,12 @@ function linesOf(
   text: Text,
   words: ReportWords,
 ): string[] {
-  const { controller, status, because, axes, ladder, features } = compatibility;
+  const { controller, status, axes, ladder, features } = compatibility;
   const next = newestFirst(ladder).find(release => release.next);
   const notSeen = gatherNotSeen(axes);
   return [
     words.controller(controller),
-    `${words.status(status)}: ${text.say(because)}`,
+    `${words.status(status)}: ${words.verdict(compatibility)}`,
     ...(next ? [`${words.next}: ${versionName(next.version)}`] : []),
     '',
     ...axes.flatMap(axis => [

@@ -35,7 +35,16 @@ describe('the axes', () => {
     const { container } = renderCompatibility(reports.iamShort);
     expect(await card(/^IAM policy/)).toHaveAttribute('aria-expanded', 'true');
     const panel = screen.getByRole('region', { name: 'IAM policy' });
-    expect(panel).toHaveTextContent('1 finding');
+    expect(panel).toHaveTextContent('2 findings');
+    expect(panel).not.toHaveTextContent('lbc-policy');
+    await userEvent.click(
+      within(panel).getByRole('button', {
+        name: 'One thing more that is fine',
+      }),
+    );
+    expect(panel).toHaveTextContent('lbc has one policy: lbc-policy.');
+    const [verdict] = screen.getAllByRole('region', { name: 'Verdict' });
+    expect(verdict).toHaveTextContent('and does not fit: IAM policy.');
     expect(panel).toHaveTextContent('iam-action-missing');
     expect(panel).toHaveTextContent('SetRulePriorities');
     expect(panel).toHaveTextContent(/AWS · \d+ min ago/);
@@ -83,6 +92,11 @@ describe('the ladder', () => {
   it('is a picture with a name, and a table of all releases', async () => {
     renderCompatibility(reports.compatible);
     const picture = await screen.findByRole('img', { name: /^Releases of/ });
+    expect(
+      screen.getByText(
+        'The best next stop is v3.4.3. Up to there, one release changes the CRDs. Up to there, one release changes the IAM policy.',
+      ),
+    ).toBeVisible();
     expect(picture).toHaveTextContent('v2.17.1runs now');
     expect(picture).toHaveTextContent('v3.4.3best next stop');
     expect(picture).toHaveTextContent('v3.5.0newest');

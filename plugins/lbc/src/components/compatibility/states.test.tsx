@@ -1,15 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { checkout, FixtureApi, reports, responses } from '../../__fixtures__';
+import { FixtureApi, reports, responses } from '../../__fixtures__';
 import { violationsIn } from '../../__testUtils__/axe';
 import { renderCompatibility } from '../../__testUtils__/renderContent';
-
-const CLUSTER = {
-  ...checkout,
-  kind: 'Resource',
-  metadata: { name: 'prod-1', namespace: 'default' },
-  spec: { type: 'kubernetes-cluster', owner: 'team-platform' },
-};
 
 async function verdicts() {
   return screen.findAllByRole('region', { name: /^Verdict/ });
@@ -32,6 +25,9 @@ describe('the states of the tab Compatibility', () => {
     renderCompatibility(reports.compatible);
     const [verdict] = await verdicts();
     expect(verdict).toHaveTextContent(/^compatible/);
+    expect(verdict).toHaveTextContent(
+      'runs v2.17.1 and fits all that it depends on; it is behind by 11 releases.',
+    );
     expect(verdict).toHaveTextContent(
       'Runsv2.17.1 (2 Pods, by the tag of its image)',
     );
@@ -148,30 +144,6 @@ describe('the states of the tab Compatibility', () => {
       );
     renderCompatibility(api);
     expect(await screen.findByText(/lbc\.use/)).toBeVisible();
-  });
-
-  it('on a cluster: asks for all of it', async () => {
-    const api = new FixtureApi(responses.inService);
-    const ask = jest.spyOn(api, 'getClusterCompatibility');
-    renderCompatibility(api, { entity: CLUSTER });
-    expect(await verdicts()).toHaveLength(1);
-    expect(ask).toHaveBeenCalledWith(
-      expect.objectContaining({ cluster: 'prod-1' }),
-    );
-  });
-
-  it('on a cluster that the portal does not know: says so', async () => {
-    const api = new FixtureApi(responses.inService);
-    jest
-      .spyOn(api, 'getClusterCompatibility')
-      .mockRejectedValue(
-        Object.assign(new Error('no'), { name: 'NotFoundError' }),
-      );
-    renderCompatibility(api, { entity: CLUSTER });
-    expect(
-      await screen.findByText('The portal does not know this cluster.'),
-    ).toBeVisible();
-    expect(screen.getByText(/is named prod-1/)).toBeVisible();
   });
 
   it.each([

@@ -1,19 +1,6 @@
-import type {
-  ApiMessage,
-  CompatibilityReport,
-  Message,
-} from '@lbc-backstage/plugin-lbc-common';
+import type { CompatibilityResponse } from '@lbc-backstage/plugin-lbc-common';
 
-/** As it comes over the wire: a code may be newer than this page. */
-type Wire<T> = T extends Message
-  ? ApiMessage
-  : T extends readonly (infer I)[]
-  ? Wire<I>[]
-  : T extends object
-  ? { [K in keyof T]: Wire<T[K]> }
-  : T;
-
-export type Report = Wire<CompatibilityReport>;
+export type Report = CompatibilityResponse;
 export type Compatibility = Report['controllers'][number];
 export type Controller = Compatibility['controller'];
 export type Axis = Compatibility['axes'][number];

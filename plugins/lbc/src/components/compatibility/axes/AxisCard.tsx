@@ -32,13 +32,9 @@ const useStyles = makeStyles(
       },
     },
     open: { boxShadow: `inset 0 0 0 1px ${theme.palette.primary.main}` },
-    head: {
-      display: 'flex',
-      alignItems: 'center',
-      justifyContent: 'space-between',
-      fontWeight: 'bold',
-    },
+    head: { display: 'flex', alignItems: 'center', fontWeight: 'bold' },
     chevron: {
+      marginLeft: 'auto',
       fontSize: 20,
       marginRight: -4,
       color: quiet(theme),

@@ -5,9 +5,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { TimeAgo } from '../../../text';
 import { quiet } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
-import { SectionsOf } from '../../parts';
+import { Disclosure, SectionsOf } from '../../parts';
 import { NotSeenList } from '../NotSeenList';
-import type { Axis } from '../types';
+import type { Axis, Finding } from '../types';
 import { FindingItem } from './FindingItem';
 
 const useStyles = makeStyles(
@@ -46,6 +46,55 @@ const useStyles = makeStyles(
   { name: 'LbcAxisPanel' },
 );
 
+/** Findings at first; an axis of a whole cluster may have many. */
+const MOST = 20;
+
+function Findings(props: { findings: readonly Finding[] }) {
+  const { findings } = props;
+  const classes = useStyles();
+  return (
+    <ul className={classes.list}>
+      {findings.map((finding, index) => (
+        <FindingItem key={`${index}-${finding.code}`} finding={finding} />
+      ))}
+    </ul>
+  );
+}
+
+/** What is wrong first; what is fine, and what is beyond a screenful, on request. */
+function Sorted(props: { findings: readonly Finding[] }) {
+  const { findings } = props;
+  const { t } = useTranslationRef(lbcTranslationRef);
+  if (findings.length === 0) {
+    return <div>{t('compatibility.noFindings')}</div>;
+  }
+  const isFine = ({ status }: Finding) =>
+    status === 'pass' || status === 'not-applicable';
+  const fine = findings.filter(isFine);
+  const others = findings.filter(each => !isFine(each));
+  if (others.length === 0) {
+    return <Findings findings={fine} />;
+  }
+  const rest = others.slice(MOST);
+  return (
+    <>
+      <Findings findings={others.slice(0, MOST)} />
+      {rest.length > 0 && (
+        <Disclosure
+          label={t('compatibility.moreFindings', { count: rest.length })}
+        >
+          <Findings findings={rest} />
+        </Disclosure>
+      )}
+      {fine.length > 0 && (
+        <Disclosure label={t('compatibility.fine', { count: fine.length })}>
+          <Findings findings={fine} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
 /** All that an axis found, with how old the oldest of it is. */
 export function AxisPanel(props: { axis: Axis; id: string }) {
   const { axis, id } = props;
@@ -76,15 +125,7 @@ export function AxisPanel(props: { axis: Axis; id: string }) {
           )}
         </span>
       </div>
-      {findings.length > 0 ? (
-        <ul className={classes.list}>
-          {findings.map((finding, index) => (
-            <FindingItem key={`${index}-${finding.code}`} finding={finding} />
-          ))}
-        </ul>
-      ) : (
-        <div>{t('compatibility.noFindings')}</div>
-      )}
+      <Sorted findings={findings} />
       {notSeen.length > 0 && (
         <div className={classes.notSeen}>
           <span className={classes.quiet}>

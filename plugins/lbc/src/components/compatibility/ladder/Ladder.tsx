@@ -7,6 +7,7 @@ import { quiet } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { Section } from '../../parts';
 import type { Compatibility } from '../types';
+import { Ahead } from './Ahead';
 import { LadderTable } from './LadderTable';
 import { Rung } from './Rung';
 import { minorNumber, spanOf, ticksOf } from './minors';
@@ -46,9 +47,6 @@ export function Ladder(props: { compatibility: Compatibility }) {
   const { t } = useTranslationRef(lbcTranslationRef);
   const words = useReleaseWords();
   const [ref, width] = useWidth<HTMLDivElement>(720);
-  if (ladder.length === 0) {
-    return null;
-  }
   const narrow = width < 560;
   const left = narrow ? NARROW_LEFT : LEFT;
   const rows = ladderRows(ladder);
@@ -86,6 +84,7 @@ export function Ladder(props: { compatibility: Compatibility }) {
 
   return (
     <Section title={t('compatibility.ladder')}>
+      <Ahead ladder={ladder} />
       <div ref={ref} className={classes.root}>
         <svg
           className={classes.svg}
