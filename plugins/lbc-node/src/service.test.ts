@@ -114,6 +114,19 @@ describe('lbcServiceRef', () => {
       service => service.listTransitions({ id: 'a', limit: 1 }, options),
     ],
     [
+      'GET /entities/by-name/component/default/web/compatibility',
+      service =>
+        service.getEntityCompatibility(
+          { entityRef: 'component:default/web' },
+          options,
+        ),
+    ],
+    [
+      'GET /controllers/prod%2F1/compatibility',
+      service =>
+        service.getClusterCompatibility({ cluster: 'prod/1' }, options),
+    ],
+    [
       'GET /controllers?cluster=prod-1',
       service => service.listControllers({ clusters: ['prod-1'] }, options),
     ],

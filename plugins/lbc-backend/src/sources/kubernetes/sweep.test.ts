@@ -150,6 +150,9 @@ describe('a sweep of a cluster', () => {
     expect(webhook.webhooks?.[0].clientConfig?.caBundleHash).toMatch(
       /^[0-9a-f]{64}$/,
     );
+    expect(webhook.webhooks?.[0].clientConfig?.caExpiresAt).toMatch(
+      /^20\d\d-\d\d-\d\dT/,
+    );
     expect(JSON.stringify(webhook)).not.toContain('LS0tLS1CRUdJTi');
 
     expect(readings.get('clusterRoles').items[0].rules?.length).toBeGreaterThan(

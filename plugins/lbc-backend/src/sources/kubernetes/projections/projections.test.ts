@@ -111,6 +111,33 @@ describe('fields of a CRD', () => {
   });
 });
 
+describe('CRDs', () => {
+  const crd = (group: string) =>
+    PROJECTIONS.customResourceDefinitions.parse({
+      metadata: {
+        name: `gateways.${group}`,
+        uid: 'u',
+        creationTimestamp: '2026-01-01T00:00:00Z',
+        annotations: {
+          'gateway.networking.k8s.io/bundle-version': 'v1.6.0',
+          'gateway.networking.k8s.io/channel': 'standard',
+        },
+      },
+      spec: { group, versions: [] },
+    }).metadata;
+
+  it('keep what says of which release they are, where that matters', () => {
+    expect(crd('gateway.networking.k8s.io')).toMatchObject({
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      annotations: {
+        'gateway.networking.k8s.io/bundle-version': 'v1.6.0',
+        'gateway.networking.k8s.io/channel': 'standard',
+      },
+    });
+    expect(crd('example.com').annotations).toBeUndefined();
+  });
+});
+
 describe('objects', () => {
   it('lose copies of themselves, and keep names as they are', () => {
     const name = '<img src=x onerror=alert(1)>';
@@ -223,6 +250,37 @@ describe('objects', () => {
     });
     expect(event.message).toHaveLength(1024);
     expect(event.source).toBe('ingress');
+  });
+
+  it('that are the controller keep no value of its environment that is secret', () => {
+    const [container] =
+      PROJECTIONS.deployments.parse({
+        metadata,
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                {
+                  name: 'aws-load-balancer-controller',
+                  image: 'x:1',
+                  env: [
+                    { name: 'AWS_REGION', value: 'eu-west-1' },
+                    { name: 'AWS_ACCESS_KEY_ID', value: 'AKIA' },
+                    { name: 'AWS_SECRET_ACCESS_KEY', value: 'hunter2' },
+                    { name: 'FROM_SECRET', valueFrom: { secretKeyRef: {} } },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+      }).spec?.template?.spec?.containers ?? [];
+    expect(container.env).toEqual([
+      { name: 'AWS_REGION', value: 'eu-west-1' },
+      { name: 'AWS_ACCESS_KEY_ID' },
+      { name: 'AWS_SECRET_ACCESS_KEY' },
+      { name: 'FROM_SECRET' },
+    ]);
   });
 
   it('that are workloads of others keep no containers', () => {
