@@ -3,6 +3,7 @@ import { apiEnglish } from './english/api';
 import { compatibilityEnglish } from './english/compatibility';
 import { driftEnglish } from './english/drift';
 import { findingsEnglish } from './english/findings';
+import { iamEnglish } from './english/iam';
 import { knowledgeEnglish } from './english/knowledge';
 import { lifecycleEnglish } from './english/lifecycle';
 import { removalEnglish } from './english/removal';
@@ -18,6 +19,7 @@ export const english = {
   ...removalEnglish,
   ...driftEnglish,
   ...knowledgeEnglish,
+  ...iamEnglish,
   ...compatibilityEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

@@ -1,0 +1,238 @@
+import { ReleaseIamAction } from '../../knowledge/types';
+import { ConditionTruth, KnownKeys, truthOf } from './conditions';
+import { IamFacts, keysOf, resourcesOf } from './facts';
+import { VARIABLE, covers, matches, overlaps } from './globs';
+import { ParsedPolicy, PolicyStatement } from './policy';
+
+/**
+ * Whether a role may do what a release asks for. `conditional`: only for a part
+ * of it; `unknown`: something of the policies can't be decided here.
+ */
+export type IamDecisionKind = 'granted' | 'denied' | 'conditional' | 'unknown';
+
+/** @see IamDecisionKind */
+export interface IamDecision {
+  decision: IamDecisionKind;
+  /** A statement refuses it; otherwise none allows it. */
+  explicit: boolean;
+  /** The permission boundary is what does not allow it. */
+  boundary: boolean;
+  /** Statements that decide, or that could not be decided. */
+  statements: PolicyStatement[];
+}
+
+/** What a role's own policies and its boundary say. */
+export interface RolePolicies {
+  policies: readonly ParsedPolicy[];
+  /** Absent where the role has none. */
+  boundary?: ParsedPolicy;
+}
+
+type Extent = 'all' | 'part' | 'maybe' | 'none';
+type Allowed = 'granted' | 'conditional' | 'unknown' | 'none';
+
+interface Weighed<T> {
+  result: T;
+  statements: PolicyStatement[];
+}
+
+/**
+ * Decides one action of upstream's policy. What the role has beside it does not
+ * count: policies of the organisation and of sessions can't be seen.
+ */
+export function evaluate(options: {
+  required: ReleaseIamAction;
+  role: RolePolicies;
+  facts: IamFacts;
+}): IamDecision {
+  const { required, role, facts } = options;
+  const known = keysOf(required, facts);
+  const each = resourcesOf(required, facts).map(resource =>
+    evaluateOne({ action: required.action, resource, known, role }),
+  );
+  const decisions = each.map(({ decision }) => decision);
+  const decision = together(decisions);
+  return {
+    decision,
+    explicit: each.some(({ explicit }) => explicit),
+    boundary: each.some(({ boundary }) => boundary),
+    statements: [
+      ...new Set(
+        each
+          .filter(one => decision === 'granted' || one.decision !== 'granted')
+          .flatMap(({ statements }) => statements),
+      ),
+    ],
+  };
+}
+
+function together(decisions: readonly IamDecisionKind[]): IamDecisionKind {
+  const all = (kind: IamDecisionKind) => decisions.every(one => one === kind);
+  if (all('granted') || all('denied')) {
+    return decisions[0] ?? 'unknown';
+  }
+  return decisions.includes('denied') || !decisions.includes('unknown')
+    ? 'conditional'
+    : 'unknown';
+}
+
+/** How far a statement is about what is asked, and in which of its calls. */
+interface Met {
+  extent: Extent;
+  truth: ConditionTruth;
+}
+
+interface Asked {
+  action: string;
+  resource: string;
+  known: KnownKeys;
+}
+
+function evaluateOne({
+  role,
+  ...asked
+}: Asked & { role: RolePolicies }): IamDecision {
+  const own = role.policies.flatMap(({ statements }) => statements);
+  const limits = role.boundary?.statements ?? [];
+  const refused = refusal([...own, ...limits], asked);
+  const allowed = allowance(own, asked);
+  const within = role.boundary ? allowance(limits, asked) : undefined;
+  if (refused.result === 'all') {
+    return {
+      decision: 'denied',
+      explicit: true,
+      boundary: refused.statements.every(each => limits.includes(each)),
+      statements: refused.statements,
+    };
+  }
+  const undecided = unread(role);
+  if (allowed.result === 'none' || within?.result === 'none') {
+    return {
+      // What was not read may allow it.
+      decision: undecided ? 'unknown' : 'denied',
+      explicit: false,
+      boundary: allowed.result !== 'none' && !undecided,
+      statements: [],
+    };
+  }
+  const parts = [allowed, ...(within ? [within] : [])];
+  const decision = decide({
+    refused: refused.result,
+    allowed: parts.map(({ result }) => result),
+    undecided,
+  });
+  return {
+    decision,
+    explicit: false,
+    boundary: false,
+    statements: [
+      ...(decision === 'granted' ? [] : refused.statements),
+      ...parts.flatMap(({ statements }) => statements),
+    ],
+  };
+}
+
+/** What is allowed and not refused as a whole. */
+function decide(options: {
+  refused: Extent;
+  allowed: readonly Allowed[];
+  undecided: boolean;
+}): IamDecisionKind {
+  const { refused, allowed, undecided } = options;
+  if (undecided || refused === 'maybe' || allowed.includes('unknown')) {
+    return 'unknown';
+  }
+  return refused === 'part' || allowed.includes('conditional')
+    ? 'conditional'
+    : 'granted';
+}
+
+/** A policy that was not read may refuse what the others allow. */
+function unread({ policies, boundary }: RolePolicies): boolean {
+  return [...policies, ...(boundary ? [boundary] : [])].some(
+    ({ problems }) => problems.length > 0,
+  );
+}
+
+/** The best that statements allow of what is asked. */
+function allowance(
+  statements: readonly PolicyStatement[],
+  asked: Asked,
+): Weighed<Allowed> {
+  const order: Allowed[] = ['none', 'conditional', 'unknown', 'granted'];
+  let best: Weighed<Allowed> = { result: 'none', statements: [] };
+  for (const statement of statements) {
+    const met = statement.effect === 'Allow' && meets(statement, asked);
+    if (!met) {
+      continue;
+    }
+    const result = allows(met);
+    if (order.indexOf(result) > order.indexOf(best.result)) {
+      best = { result, statements: [statement] };
+    } else if (result === best.result && result !== 'granted') {
+      best.statements.push(statement);
+    }
+  }
+  return best;
+}
+
+function allows({ extent, truth }: Met): Allowed {
+  if (extent === 'maybe' || truth === 'undecidable') {
+    return 'unknown';
+  }
+  return extent === 'all' && truth === 'always' ? 'granted' : 'conditional';
+}
+
+/** What statements refuse of what is asked: all, a part, maybe something, nothing. */
+function refusal(
+  statements: readonly PolicyStatement[],
+  asked: Asked,
+): Weighed<Extent> {
+  const order: Extent[] = ['none', 'part', 'maybe', 'all'];
+  let worst: Weighed<Extent> = { result: 'none', statements: [] };
+  for (const statement of statements) {
+    const met = statement.effect === 'Deny' && meets(statement, asked);
+    if (!met) {
+      continue;
+    }
+    const result: Extent =
+      met.truth === 'always' && met.extent !== 'maybe' ? met.extent : 'maybe';
+    if (order.indexOf(result) > order.indexOf(worst.result)) {
+      worst = { result, statements: [statement] };
+    } else if (result === worst.result) {
+      worst.statements.push(statement);
+    }
+  }
+  return worst;
+}
+
+/** How far a statement is about what is asked; nothing where it is not at all. */
+function meets(
+  statement: PolicyStatement,
+  { action, resource, known }: Asked,
+): Met | undefined {
+  const { actions, conditions } = statement;
+  const named = actions.patterns.some(pattern =>
+    matches(pattern, action, { ignoreCase: true }),
+  );
+  if (named === actions.not) {
+    return undefined;
+  }
+  const extent = extentOf(statement, resource);
+  const truth = truthOf(conditions, known);
+  return extent === 'none' || truth === 'never' ? undefined : { extent, truth };
+}
+
+function extentOf(
+  { resources: { not, patterns } }: PolicyStatement,
+  resource: string,
+): Extent {
+  if (patterns.some(pattern => covers(pattern, resource))) {
+    return not ? 'none' : 'all';
+  }
+  const near = patterns.filter(pattern => overlaps(pattern, resource));
+  if (near.length === 0) {
+    return not ? 'all' : 'none';
+  }
+  return near.some(pattern => pattern.includes(VARIABLE)) ? 'maybe' : 'part';
+}

@@ -1,0 +1,2 @@
+export { iamAssessor } from './iamAssessor';
+export type { IamReadings } from './iamAssessor';
