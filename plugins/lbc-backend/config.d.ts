@@ -222,6 +222,16 @@ export interface Config {
       };
     };
 
+    /** What is known of the controller's releases, beside what upstream says. */
+    knowledge?: {
+      /**
+       * Files, YAML or JSON, that add a release or correct one; paths are
+       * absolute, or relative to where the backend is started. See
+       * docs/knowledge.md.
+       */
+      files?: string[];
+    };
+
     /**
      * Tags of load balancers whose value names a catalog entity, beside
      * `backstage.io/entity-ref`. Tags that name two entities attach to none.

@@ -9,6 +9,7 @@ import {
   AwsSource,
   KubernetesSource,
   lbcClockServiceRef,
+  lbcKnowledgeExtensionPoint,
   LbcSourcesExtensionPoint,
   lbcSourcesExtensionPoint,
   SourceOrFactory,
@@ -16,6 +17,7 @@ import {
 import { readLbcConfig } from './config';
 import { LbcEngine } from './engine';
 import { InspectionSlot, lbcInspectionExtensionPoint } from './inspection';
+import { KnowledgeSlot } from './knowledge';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
 import { serveApi } from './routes';
 import { ApiCall, ProxyKubernetesSource, SdkAwsSource } from './sources';
@@ -65,6 +67,8 @@ export const lbcPlugin = createBackendPlugin({
   register(env) {
     const sources = new SourceSlots();
     env.registerExtensionPoint(lbcSourcesExtensionPoint, sources);
+    const knownReleases = new KnowledgeSlot();
+    env.registerExtensionPoint(lbcKnowledgeExtensionPoint, knownReleases);
     const inspection = new InspectionSlot();
     env.registerExtensionPoint(lbcInspectionExtensionPoint, inspection);
 
@@ -91,6 +95,8 @@ export const lbcPlugin = createBackendPlugin({
         for (const key of lbcConfig.unknownKeys) {
           logger.warn(`${key} is no option of lbc and is ignored`);
         }
+
+        const knowledge = await knownReleases.create(lbcConfig.knowledge);
 
         const measured: { by?: MetricsRecorder } = {};
         const tell = (source: 'kubernetes' | 'aws') => (call: ApiCall) =>
@@ -124,7 +130,13 @@ export const lbcPlugin = createBackendPlugin({
           ),
         });
         measured.by = engine.metrics;
-        await serveApi({ ...deps, engine, lbcConfig, now: () => clock.now() });
+        await serveApi({
+          ...deps,
+          engine,
+          knowledge,
+          lbcConfig,
+          now: () => clock.now(),
+        });
         await inspection.open({ database: deps.database, engine, clock });
         lifecycle.addStartupHook(() => engine.start());
       },

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './clock';
+export * from './knowledge';
 export * from './service';
 export * from './sources';

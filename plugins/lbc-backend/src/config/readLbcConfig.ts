@@ -18,6 +18,7 @@ import {
   Confirmations,
   readConfirmations,
 } from './confirmations';
+import { readKnowledge } from './knowledge';
 import { findUnknownPriceKeys, readPrices } from './prices';
 import { findUnknownKeys, readDuration, readPositive } from './read';
 
@@ -53,6 +54,8 @@ export interface LbcConfig {
   aws: LbcAwsConfig;
   /** `include` is absent where every cluster is read. */
   clusters: { include?: string[]; exclude: string[] };
+  /** Files that add or correct releases of the controller. */
+  knowledge: { files: string[] };
   schedule: Read<'schedule'>;
   lifecycle: Read<'lifecycle'>;
   history: Read<'history'> & { perSubject: number };
@@ -72,6 +75,7 @@ export interface LbcConfig {
 const OPTIONS = {
   aws: ['regions', 'scopes', 'budget', 'optional'],
   clusters: ['include', 'exclude'],
+  knowledge: ['files'],
   schedule: Object.keys(DEFAULT_DURATIONS.schedule),
   lifecycle: Object.keys(DEFAULT_DURATIONS.lifecycle),
   history: [...Object.keys(DEFAULT_DURATIONS.history), 'perSubject'],
@@ -115,6 +119,7 @@ export function readLbcConfig(root: Config): LbcConfig {
       ...(include && { include }),
       exclude: clusters?.getOptionalStringArray('exclude') ?? [],
     },
+    knowledge: readKnowledge(lbc),
     schedule: readDurations(group('schedule'), 'schedule'),
     lifecycle: readDurations(group('lifecycle'), 'lifecycle'),
     history: {

@@ -68,6 +68,7 @@ export async function serveApi(options: {
   const { scopes } = lbcConfig.aws;
   const matcher = EntityMatcher.create({ store, settings, scopes, now });
   const clusterOwners = ClusterOwners.create({ catalog, auth });
+  const knowledge = options.knowledge ?? DefaultKnowledge.create();
 
   options.httpRouter.use(
     createRouter({
@@ -83,10 +84,11 @@ export async function serveApi(options: {
       compatibility: CompatibilityAssessor.create({
         snapshots: engine.snapshots,
         store,
-        knowledge: options.knowledge ?? DefaultKnowledge.create(),
+        knowledge,
         iam: iamNotRead,
         now,
       }),
+      knowledge,
       settings,
       configured: {
         kubernetes: config.has('kubernetes'),

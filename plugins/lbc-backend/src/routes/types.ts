@@ -3,6 +3,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type {
   ConfirmedOrphan,
+  Knowledge,
   KnownScope,
   MatchingSettings,
   PriceList,
@@ -24,6 +25,8 @@ export interface RouteContext {
   parts: EntityParts;
   clusterOwners: ClusterOwners;
   compatibility: CompatibilityAssessor;
+  /** What the controller's releases are and do. */
+  knowledge: Knowledge;
   settings: MatchingSettings;
   /** What configuration says, for the sentence that says what is missing. */
   configured: {

@@ -1,6 +1,7 @@
 export type * from './types';
 export * from './compareReleases';
 export * from './delta';
+export * from './partitions';
 export * from './recognises';
 export * from './releasesBetween';
 export * from './standing';

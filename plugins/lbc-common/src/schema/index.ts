@@ -9,6 +9,7 @@ export * from './common';
 export * from './compatibility';
 export * from './drift';
 export * from './knowledge';
+export * from './knowledgeDelta';
 export * from './subjects';
 export * from './responses';
 export * from './removal';

@@ -1,99 +1,8 @@
-import { z } from 'zod';
-import { LIFECYCLE_STATES } from '../lifecycle/types';
-import { WHAT_IF_SCENARIOS } from '../removal/types';
-import * as chain from './chain';
-import * as common from './common';
-import * as compatibility from './compatibility';
-import * as drift from './drift';
-import * as removal from './removal';
-import * as responses from './responses';
-import * as subjects from './subjects';
-import * as timeline from './timeline';
-
-type Json = Record<string, unknown>;
-
-const RESPONSES = {
-  EntityLoadBalancers: responses.entityLoadBalancersResponseSchema,
-  RefreshStatus: responses.refreshStatusSchema,
-  SubjectDetail: subjects.subjectDetailSchema,
-  DetailStatus: chain.detailStatusSchema,
-  Transitions: subjects.transitionsResponseSchema,
-  Timeline: timeline.timelineResponseSchema,
-  WhatIf: removal.whatIfResponseSchema,
-  CleanUp: removal.cleanUpResponseSchema,
-  Compatibility: compatibility.compatibilityResponseSchema,
-  Controllers: responses.controllersResponseSchema,
-  Coverage: responses.coverageResponseSchema,
-  Health: responses.healthResponseSchema,
-} as const;
-
-/** What responses share, under names of their own. */
-const PARTS = {
-  Message: common.messageSchema,
-  State: common.stateSchema,
-  CoverageItem: common.coverageItemSchema,
-  Facets: common.facetsSchema,
-  Evidence: common.evidenceSchema,
-  Problem: responses.problemSchema,
-  Verdict: responses.entityVerdictSchema,
-  SubjectForEntity: subjects.subjectForEntitySchema,
-  Owner: subjects.ownerSchema,
-  LoadBalancer: subjects.loadBalancerSchema,
-  Targets: subjects.targetsSchema,
-  TargetGroup: subjects.targetGroupSchema,
-  TargetBinding: subjects.targetBindingSchema,
-  Controller: subjects.controllerSchema,
-  Transition: subjects.transitionSchema,
-  TimelineEvent: timeline.timelineEventSchema,
-  WatchGap: timeline.watchGapSchema,
-  SubjectWhatIf: removal.subjectWhatIfSchema,
-  RemovalItem: removal.removalItemSchema,
-  CleanUpStep: removal.cleanUpStepSchema,
-  CleanUpCommand: removal.cleanUpCommandSchema,
-  Cost: removal.costSchema,
-  ControllerCompatibility: compatibility.controllerCompatibilitySchema,
-  RunningController: compatibility.runningControllerSchema,
-  CompatibilityAxis: compatibility.compatibilityAxisSchema,
-  CompatibilityFinding: compatibility.compatibilityFindingSchema,
-  LadderRelease: compatibility.ladderReleaseSchema,
-  FeatureInUse: compatibility.featureInUseSchema,
-  StackDetail: chain.stackDetailSchema,
-  Drift: drift.driftSchema,
-  ChainListener: chain.chainListenerSchema,
-  ChainTargetGroup: chain.chainTargetGroupSchema,
-} as const;
-
-const REFERENCE = '#/components/schemas/';
-
-function schemas(): Json {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries({ ...RESPONSES, ...PARTS })) {
-    registry.add(schema, { id });
-  }
-  const { schemas: made } = z.toJSONSchema(registry, {
-    uri: id => `${REFERENCE}${id}`,
-  });
-  return Object.fromEntries(
-    Object.entries(made).map(([id, { $schema: _, $id: __, ...schema }]) => [
-      id,
-      schema,
-    ]),
-  );
-}
-
-function inPath(name: string, description: string): Json {
-  return {
-    name,
-    in: 'path',
-    required: true,
-    description,
-    schema: { type: 'string' },
-  };
-}
-
-function inQuery(name: string, description: string, schema: Json): Json {
-  return { name, in: 'query', description, schema };
-}
+import { LIFECYCLE_STATES } from '../../lifecycle/types';
+import { WHAT_IF_SCENARIOS } from '../../removal/types';
+import { knowledgePaths } from './knowledge';
+import { inPath, inQuery, many, operation } from './operation';
+import type { Json } from './schemas';
 
 const ENTITY = [
   inPath('kind', 'As in component'),
@@ -127,67 +36,8 @@ const WHAT_IF = [
   }),
 ];
 
-function many(name: string, description: string, items: Json): Json {
-  return inQuery(name, description, { type: 'array', items });
-}
-
-function error(description: string): Json {
-  return {
-    description,
-    content: {
-      'application/json': { schema: { $ref: `${REFERENCE}Error` } },
-    },
-  };
-}
-
-interface Operation {
-  operationId: string;
-  summary: string;
-  parameters?: Json[];
-  response: keyof typeof RESPONSES;
-  /** Further statuses with the same body. */
-  also?: Record<string, string>;
-  errors: Array<400 | 401 | 403 | 404>;
-  open?: boolean;
-}
-
-const ERRORS = {
-  400: 'A parameter is wrong; the message says which and what to give instead',
-  401: 'Credentials are missing',
-  403: 'The caller lacks a permission; the message names it',
-  404: 'There is none, or the caller may not see it',
-};
-
-function operation(options: Operation): Json {
-  const { operationId, summary, parameters, response, also = {} } = options;
-  const body = {
-    content: {
-      'application/json': {
-        schema: { $ref: `${REFERENCE}${response}` },
-      },
-    },
-  };
-  return {
-    operationId,
-    summary,
-    ...(parameters && { parameters }),
-    ...(options.open && { security: [] }),
-    responses: {
-      200: { description: 'OK', ...body },
-      ...Object.fromEntries(
-        Object.entries(also).map(([status, description]) => [
-          status,
-          { description, ...body },
-        ]),
-      ),
-      ...Object.fromEntries(
-        options.errors.map(status => [status, error(ERRORS[status])]),
-      ),
-    },
-  };
-}
-
-function paths(): Json {
+/** Every operation of the API. */
+export function paths(): Json {
   const entity = '/entities/by-name/{kind}/{namespace}/{name}';
   return {
     [`${entity}/load-balancers`]: {
@@ -333,6 +183,7 @@ function paths(): Json {
         errors: [401, 403, 404],
       }),
     },
+    ...knowledgePaths(),
     '/controllers': {
       get: operation({
         operationId: 'listControllers',
@@ -371,45 +222,6 @@ function paths(): Json {
         errors: [],
         open: true,
       }),
-    },
-  };
-}
-
-/** The OpenAPI document of the API, made from its schemas. */
-export function openapiDocument(options: { version: string }): Json {
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'LBC for Backstage',
-      version: options.version,
-      description:
-        'Whose load balancer it is and what state its life is in. Reading never calls a cluster or AWS. Sentences come as codes with their values; the message catalogues of the package write them out.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/api/lbc' }],
-    security: [{ backstageToken: [] }],
-    paths: paths(),
-    components: {
-      securitySchemes: {
-        backstageToken: { type: 'http', scheme: 'bearer' },
-      },
-      schemas: {
-        ...schemas(),
-        Error: {
-          type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['name', 'message'],
-              properties: {
-                name: { type: 'string' },
-                message: { type: 'string' },
-              },
-            },
-          },
-        },
-      },
     },
   };
 }

@@ -1,0 +1,1 @@
+export { KnowledgeSlot } from './KnowledgeSlot';
