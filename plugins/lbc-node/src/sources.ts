@@ -93,11 +93,17 @@ export interface SweepOptions {
 export interface KubernetesSource {
   /** All clusters the portal knows; throws if even that can't be read. */
   listClusters(options: { signal: AbortSignal }): Promise<ClusterInfo[]>;
-  /** Reads one cluster, whole, kind by kind. Aborts by throwing. */
+  /**
+   * Reads one cluster, whole, kind by kind. Aborts by throwing; throws at the
+   * end, too, where the name led to another cluster meanwhile.
+   */
   sweep(
     options: SweepOptions & { cluster: string },
   ): AsyncIterable<KubernetesReading>;
-  /** Looks for Pods and Nodes behind targets; finds at most, proves no absence. */
+  /**
+   * Looks for Pods and Nodes behind targets; finds at most, proves no absence.
+   * Names the cluster that it asked (`clusterUid`): without it nothing counts.
+   */
   findTargets(options: {
     cluster: string;
     targetIds: readonly string[];

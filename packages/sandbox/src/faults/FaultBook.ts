@@ -68,6 +68,13 @@ export class MetFaults {
     return undefined;
   }
 
+  /** The cluster that a fault lets answer instead. */
+  standIn(call: FaultCall): string | undefined {
+    return this.#hooks
+      .map(hooks => hooks.standIn?.(call))
+      .find(cluster => cluster !== undefined);
+  }
+
   items(call: FaultCall, items: JsonValue[]): JsonValue[] {
     return this.#hooks.reduce(
       (result, hooks) => hooks.items?.(call, result) ?? result,

@@ -60,6 +60,8 @@ export interface PageView {
 export interface FaultHooks {
   /** Before the call is looked at: an answer here is the answer. */
   before?(call: FaultCall): Reply | undefined | Promise<Reply | undefined>;
+  /** The cluster that answers instead, by its portal name. */
+  standIn?(call: FaultCall): string | undefined;
   /** On a list as a whole. */
   items?(call: FaultCall, items: JsonValue[]): JsonValue[];
   /** On one page of a list. */

@@ -127,12 +127,13 @@ export class KubernetesServer {
       now,
     };
     const met = faults.meet(call.facts);
+    const standIn = met.standIn(call);
     const apiCall: ApiCall = {
       apiPath,
       path,
       query: url.searchParams,
       accept: request.headers.accept,
-      cluster,
+      cluster: this.#clusters.get(standIn ?? cluster.name) ?? cluster,
       token,
       call,
       faults: met,

@@ -28,6 +28,7 @@ export function findTargets(deps: SweepDeps): JobHandler {
       const hash = hashOf(
         JSON.stringify([
           content.coverage,
+          content.clusterUid,
           Object.entries(content.found).sort(),
         ]),
       );

@@ -16,6 +16,7 @@ import {
 import { failSweep } from '../store/operations/failSweep';
 import { makeUnitsDue } from '../store/operations/makeUnitsDue';
 import { endBindings } from '../store/operations/endBindings';
+import { SourceError } from '../sources/SourceError';
 import { SweepDeps, detailOf, isoNow } from './context';
 import { countCoverage, problemOf } from './packReading';
 
@@ -82,7 +83,10 @@ export async function runSweep(
       deps,
       context,
       plan,
-      problem: message('sweep.failed', { detail: detailOf(error) }),
+      problem:
+        error instanceof SourceError
+          ? error.reason
+          : message('sweep.failed', { detail: detailOf(error) }),
     });
     throw error;
   }

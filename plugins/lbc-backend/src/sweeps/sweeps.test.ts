@@ -1,4 +1,5 @@
 import { message } from '@lbc-backstage/plugin-lbc-common';
+import { SourceError } from '../sources/SourceError';
 import { describeEngine, eventually } from './__testUtils__/describeEngine';
 import { createHarness } from './__testUtils__/harness';
 import { SCOPE } from './__testUtils__/sources';
@@ -161,6 +162,34 @@ describeEngine('sweeps', t => {
       items: 0,
       content_hash: null,
     });
+  });
+
+  it('keeps what it had where a sweep did not read one cluster', async () => {
+    const { kubernetes, clock } = await t.start();
+    await t.run();
+    const at = clock.iso();
+    kubernetes.sweepError = new SourceError(
+      message('source.cluster-changed', {
+        cluster: 'prod-1',
+        before: 'uid-prod-1',
+        after: 'uid-other',
+      }),
+    );
+    await t.harness.advance(600);
+    const [target] = await t.harness
+      .db('target')
+      .where({ id: 'cluster:prod-1' });
+    expect(JSON.parse(target.problem)).toMatchObject({
+      code: 'source.cluster-changed',
+    });
+    expect(target).toMatchObject({
+      cluster_uid: 'uid-prod-1',
+      observed_at: at,
+    });
+    expect(
+      await t.harness.db('cluster_binding').whereNotNull('ended_at'),
+    ).toEqual([]);
+    expect(await t.history('lb-web')).toEqual(['->in-service observed']);
   });
 
   it('books and tells a refresh', async () => {

@@ -141,6 +141,13 @@ export const FAULT_ROWS: Readonly<Record<string, FaultRow>> = {
       reason: 'source.aws-failed',
     },
   },
+  // The sweep counts for nothing, so that no kind tells of it.
+  'another-cluster-in-mid-sweep': {
+    rule: {
+      side: 'kubernetes',
+      fault: { kind: 'another-cluster', cluster: 'control', from: 'ingresses' },
+    },
+  },
 };
 
 /** The account of a row. */

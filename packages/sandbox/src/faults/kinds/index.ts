@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FaultHooks, FaultKind } from '../types';
+import { anotherClusterFault } from './anotherCluster';
 import { clockSkewFault } from './clockSkew';
 import { continueLoopFault } from './continueLoop';
 import { deniedFault } from './denied';
@@ -24,6 +25,7 @@ import { wrongXmlFault } from './wrongXml';
 
 /** What a fault does, with the values that it takes. */
 export const faultSpecSchema = z.discriminatedUnion('kind', [
+  anotherClusterFault.schema,
   clockSkewFault.schema,
   continueLoopFault.schema,
   deniedFault.schema,
@@ -90,5 +92,6 @@ export const faultKinds: RegisteredFault[] = [
   register(repeatPageFault),
   register(emptyPageFault),
   register(filteredNamespacesFault),
+  register(anotherClusterFault),
   register(tagsLagFault),
 ];

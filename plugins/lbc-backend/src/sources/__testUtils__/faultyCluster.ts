@@ -8,6 +8,8 @@ import { Readings } from './readings';
 import { withIngresses } from './worlds';
 
 export const CLUSTER = 'prod-1';
+/** Another cluster of the fleet. */
+export const ANOTHER = 'gate-1';
 /** Three pages of Ingresses. */
 export const INGRESSES = 1200;
 
@@ -27,6 +29,7 @@ export class FaultyCluster {
           world: withIngresses(loadBundledWorld('ingress-alb'), INGRESSES),
           clusterName: CLUSTER,
         },
+        { world: loadBundledWorld('gateway-alb'), clusterName: ANOTHER },
       ],
     });
     const portal = await startPortal({ config: portalConfig(fleet) });

@@ -87,11 +87,11 @@ export class ProxyKubernetesSource implements KubernetesSource {
     signal: AbortSignal;
   }): Promise<TargetIdentities> {
     const observedAt = new Date(this.#options.clock.now()).toISOString();
-    const { coverage, found } = await findTargets({
+    const identities = await findTargets({
       client: this.#client(options),
       targetIds: options.targetIds,
     });
-    return { observedAt, coverage, found };
+    return { observedAt, ...identities };
   }
 
   async readWorkloads(options: {

@@ -1,6 +1,10 @@
 import { KUBERNETES_KINDS } from '@lbc-backstage/plugin-lbc-common';
 import { JsonObject } from '@backstage/types';
-import { CLUSTER, FaultyCluster } from '../__testUtils__/faultyCluster';
+import {
+  ANOTHER,
+  CLUSTER,
+  FaultyCluster,
+} from '../__testUtils__/faultyCluster';
 import { expectOnlyReads } from '../__testUtils__/mutations';
 import { Readings } from '../__testUtils__/readings';
 import { ClusterClient, DEFAULT_PATIENCE } from './client';
@@ -72,6 +76,75 @@ describe('a proxy that filters', () => {
       coverage: 'partial',
       reason: { code: 'source.kube-system-hidden' },
     });
+  });
+});
+
+describe('a name that leads to another cluster in mid-sweep', () => {
+  const elsewhere = (from: string) =>
+    ({ kind: 'another-cluster', cluster: ANOTHER, from } as const);
+
+  it.each(['discovery', 'ingresses', 'events'])(
+    'from %s on: the sweep counts for nothing',
+    async from => {
+      await expect(
+        faulty.sweepWith(elsewhere(from), { on: {}, until: 'end' }),
+      ).rejects.toMatchObject({
+        reason: {
+          code: 'source.cluster-changed',
+          params: { cluster: CLUSTER },
+        },
+      });
+    },
+  );
+
+  it('counts for nothing either where nobody can tell any more', async () => {
+    const { signal: never } = new AbortController();
+    const sweep = async () => {
+      for await (const { kind } of faulty.source.sweep({
+        cluster: CLUSTER,
+        signal: never,
+      })) {
+        if (kind === 'events') {
+          faulty.fleet.faults.set({
+            side: 'kubernetes',
+            resource: 'namespaces',
+            fault: { kind: 'denied' },
+          });
+        }
+      }
+    };
+    await expect(sweep()).rejects.toMatchObject({
+      reason: { code: 'source.cluster-unconfirmed' },
+    });
+  });
+
+  it('is no matter where namespaces are never shown: nothing is proven then', async () => {
+    const readings = await faulty.sweepWith(
+      { kind: 'denied' },
+      { on: { resource: 'namespaces' }, until: 'end' },
+    );
+    expect(readings.incomplete()).toEqual({ namespaces: 'denied' });
+  });
+
+  it('makes nothing of targets that are found there', async () => {
+    const look = () =>
+      faulty.source.findTargets({
+        cluster: CLUSTER,
+        targetIds: ['10.20.64.100'],
+        signal,
+      });
+    const { clusterUid } = await look();
+    expect(clusterUid).toEqual(expect.any(String));
+    faulty.fleet.faults.set({
+      side: 'kubernetes',
+      cluster: CLUSTER,
+      fault: elsewhere('pods'),
+    });
+    expect(await look()).toMatchObject({ coverage: 'failed', found: {} });
+    // Asked wholly of the other one, it says so.
+    const other = await look();
+    expect(other.found).toEqual({ '10.20.64.100': expect.anything() });
+    expect(other.clusterUid).not.toBe(clusterUid);
   });
 });
 

@@ -3,6 +3,7 @@ import { Coverage, TargetIdentities } from '@lbc-backstage/plugin-lbc-common';
 import { z } from 'zod';
 import { ClusterClient } from './client';
 import { ListOutcome, combine, readList } from './lists';
+import { readClusterUid } from './readClusterUid';
 
 const MAX_TARGETS = 100;
 const IN_PARALLEL = 4;
@@ -28,8 +29,27 @@ const nodeSchema = z.object({
     .optional(),
 });
 
-/** Looks for the Pods and Nodes that targets are. */
+/**
+ * Looks for the Pods and Nodes that targets are, and says of which cluster:
+ * "healthy, and one of this cluster's own Pods" is a line of the orphan proof,
+ * so that a Pod of another cluster under the same name would take from a load
+ * balancer what protects it.
+ */
 export async function findTargets(options: {
+  client: ClusterClient;
+  targetIds: readonly string[];
+}): Promise<Omit<TargetIdentities, 'observedAt'>> {
+  const { client } = options;
+  const before = await readClusterUid(client);
+  const looked = await lookFor(options);
+  const after = before === undefined ? undefined : await readClusterUid(client);
+  if (before !== after) {
+    return { coverage: 'failed', found: {} };
+  }
+  return { ...looked, ...(before !== undefined && { clusterUid: before }) };
+}
+
+async function lookFor(options: {
   client: ClusterClient;
   targetIds: readonly string[];
 }): Promise<{ coverage: Coverage; found: Found }> {

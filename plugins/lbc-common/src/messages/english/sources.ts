@@ -36,6 +36,10 @@ export const sourcesEnglish = {
     '{count|One object was|{count} objects were} left out because of fields that are not what the API describes, for example {example}.',
   'source.kube-system-hidden':
     'The list of namespaces lacks kube-system, which every cluster has: the portal is shown only a part of this cluster. Let it list namespaces at the cluster scope.',
+  'source.cluster-changed':
+    'Cluster {cluster} was another one at the end of the sweep than at its beginning: the UID of its namespace kube-system was {before}, then {after}. What was read counts for nothing; what was known before stays, with its age. Check where its url in the kubernetes configuration leads.',
+  'source.cluster-unconfirmed':
+    'Whether cluster {cluster} was the same to the end of the sweep could not be told, because its namespace kube-system could not be read again. What was read counts for nothing; what was known before stays, with its age.',
   'source.version-not-known':
     'The cluster serves {resource} only in {versions|version|versions} {versions}, which this release cannot read.',
   'source.served-but-missing':

@@ -59,7 +59,11 @@ export interface ReadWorkloadsOptions {
   targetIds: readonly string[];
 }
 
-/** Reads the EndpointSlices, Pods and Nodes behind the Services of one stack. */
+/**
+ * Reads the EndpointSlices, Pods and Nodes behind the Services of one stack. It
+ * does not ask which cluster answers, as a sweep does: this is shown beside the
+ * load balancer, and proves that nothing is gone.
+ */
 export async function readWorkloads(
   options: ReadWorkloadsOptions,
 ): Promise<StackWorkloads> {

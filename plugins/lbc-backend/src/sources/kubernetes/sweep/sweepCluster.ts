@@ -16,6 +16,7 @@ import { Discovery } from '../discovery';
 import { ListOutcome, nothing } from '../lists';
 import { KindReader } from './KindReader';
 import { SweepMemory } from './memory';
+import { OneCluster } from './OneCluster';
 import { KindStep, StepContext } from './step';
 import { SWEEP_STEPS } from './steps';
 import { readVersion } from './version';
@@ -27,7 +28,10 @@ export interface SweepClusterOptions extends SweepOptions {
   logger: LoggerService;
 }
 
-/** Reads one cluster, kind by kind. What can't be read is said, not thrown. */
+/**
+ * Reads one cluster, kind by kind. What can't be read is said, not thrown; what
+ * is thrown at the end is that it was not one cluster.
+ */
 export async function* sweepCluster(
   options: SweepClusterOptions,
 ): AsyncGenerator<KubernetesReading> {
@@ -41,6 +45,8 @@ export async function* sweepCluster(
     kind: 'version',
     ...(await attempt(options, 'version', () => readVersion(client))),
   };
+  const oneCluster = OneCluster.create(client);
+  await oneCluster.begin();
   const discovery = await Discovery.read(client);
   const context: StepContext = {
     reader: KindReader.create({ client, discovery }),
@@ -51,8 +57,10 @@ export async function* sweepCluster(
     begin(index + 1, step.kind);
     const reading: KubernetesReading = await readStep(options, step, context);
     context.memory.remember(step.kind, reading.coverage);
+    oneCluster.see(reading);
     yield reading;
   }
+  await oneCluster.confirm();
   onProgress?.({ kindsDone: kindsTotal, kindsTotal });
 }
 
