@@ -3,6 +3,7 @@ import {
   assessCluster,
   AssessIam,
   ControllerCompatibility,
+  iamAssessor,
   Knowledge,
   ResourceInUse,
 } from '@lbc-backstage/plugin-lbc-common';
@@ -102,16 +103,20 @@ export class CompatibilityAssessor {
     if (!reading) {
       return undefined;
     }
-    const { snapshot } = reading;
+    const { snapshot, iam } = reading;
+    const at = new Date(this.#now()).toISOString();
     const answer: Answer = {
       controllers: await assessCluster({
-        now: new Date(this.#now()).toISOString(),
+        now: at,
         cluster: snapshot,
         controllers,
         knowledge: this.knowledge,
         asked,
         resources,
-        iam: this.#iam,
+        iam: iam
+          ? iamAssessor({ readings: iam, cluster: snapshot, now: at })
+          : this.#iam,
+        ...(iam?.eks && { eks: iam.eks }),
       }),
       sawDeployments: snapshot.kinds.deployments?.coverage === 'complete',
     };

@@ -1,6 +1,7 @@
 import {
   ClusterSnapshot,
   CoverageItem,
+  IamReadings,
   DetailStatus,
   MatchingFacts,
   LifecycleState,
@@ -265,10 +266,19 @@ export interface JobControl {
 export interface SnapshotReader {
   /** What a cluster's snapshot is told apart by; undefined where none is swept. */
   clusterIdentity(cluster: string): Promise<string | undefined>;
-  /** All kinds but Events, ReplicaSets and ConfigMaps. */
-  readCluster(
-    cluster: string,
-  ): Promise<{ identity: string; snapshot: ClusterSnapshot } | undefined>;
+  /**
+   * All kinds but Events, ReplicaSets and ConfigMaps, and what was read of IAM
+   * and EKS in every scope.
+   */
+  readCluster(cluster: string): Promise<
+    | {
+        identity: string;
+        snapshot: ClusterSnapshot;
+        /** Absent: by a reader that knows nothing of AWS. */
+        iam?: IamReadings;
+      }
+    | undefined
+  >;
 }
 
 /** What discovery and correlate found that is no target and no subject. */

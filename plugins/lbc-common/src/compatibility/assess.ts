@@ -1,3 +1,4 @@
+import type { AwsEksCluster } from '../inventory/aws';
 import type { ClusterSnapshot } from '../inventory/snapshot';
 import type { Controller } from '../inventory/subject';
 import { standingOf } from '../knowledge/standing';
@@ -14,7 +15,7 @@ import { objectsAxis } from './axes/objects';
 import { rbacAxis } from './axes/rbac';
 import { resourcesAxis } from './axes/resources';
 import { webhooksAxis } from './axes/webhooks';
-import { featuresInUse } from './features';
+import { featuresInUse, fieldHistory } from './features';
 import { minorOf } from './kubernetesVersion';
 import { behindOf, ladderOf } from './ladder';
 import { AskedObjects, ObjectInUse, objectsInUse } from './objectsInUse';
@@ -48,6 +49,8 @@ export interface AssessClusterOptions {
   /** Load balancers that the objects asked about have in AWS. */
   resources: readonly ResourceInUse[];
   iam: AssessIam;
+  /** The cluster as EKS has it, where that is known. */
+  eks?: AwsEksCluster;
 }
 
 /**
@@ -60,8 +63,7 @@ export async function assessCluster(
 ): Promise<ControllerCompatibility[]> {
   const { cluster, knowledge, asked } = options;
   const found = findRunning(options);
-  const newest = knowledge.releases[knowledge.releases.length - 1];
-  const newestRelease = newest && (await knowledge.load(newest.version));
+  const history = await fieldHistory(knowledge);
   const objects = objectsInUse({ cluster, running: found, asked });
   const results: ControllerCompatibility[] = [];
   const releases = new Map<RunningController, Release | undefined>();
@@ -83,10 +85,11 @@ export async function assessCluster(
             standing: standingOf(running.version, knowledge.releases),
           }),
           ...(release && { release }),
-          ...(newestRelease && { newest: newestRelease }),
+          history,
           podStarts: podStartsOf(running, cluster),
           knowledge,
           objects: servedBy(running, objects),
+          ...(options.eks && { eks: options.eks }),
           resources: options.resources,
         },
       }),
@@ -135,7 +138,7 @@ function assessController(given: {
   input: AxisInput;
 }): ControllerCompatibility {
   const { options, input } = given;
-  const { cluster, running, release, newest, knowledge, objects } = input;
+  const { cluster, running, release, history, knowledge, objects } = input;
   const features: FeatureInUse[] =
     running.kind === 'eks-auto-mode'
       ? []
@@ -143,7 +146,7 @@ function assessController(given: {
           objects,
           features: knowledge.features,
           ...(release && { release }),
-          ...(newest && { newest }),
+          history,
         });
   const axes = [
     controllerAxis(input),
@@ -179,7 +182,11 @@ function assessController(given: {
         : [],
     ...(behind && { behind }),
     ...(minor !== undefined && {
-      kubernetes: { version: minor, gitVersion: cluster.version ?? '' },
+      kubernetes: {
+        version: minor,
+        gitVersion: cluster.version ?? '',
+        ...(options.eks?.support && { support: options.eks.support }),
+      },
     }),
     features,
     observedAt: oldest ?? running.observedAt,

@@ -94,9 +94,9 @@ export interface AwsEksCluster {
 /** EKS' support of a version of Kubernetes. @public */
 export interface AwsEksSupport {
   status: 'standard' | 'extended' | 'ended' | 'unknown';
-  /** ISO 8601. */
+  /** A day, as `2026-12-02`. */
   standardEnds?: string;
-  /** ISO 8601. */
+  /** A day, as `2027-12-02`. */
   extendedEnds?: string;
 }
 

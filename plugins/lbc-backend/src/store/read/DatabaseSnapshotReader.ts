@@ -9,6 +9,12 @@ import { kindSnapshots } from '../SnapshotCache';
 import type { SnapshotBlobRow, SnapshotRow, TargetRow } from '../tables';
 import type { SnapshotReader } from '../types';
 import { clusterTargetId } from '../units';
+import {
+  IamRows,
+  iamIdentity,
+  readIamReadings,
+  readIamRows,
+} from './iamReadings';
 
 /** Many, large, and of no use to what is judged on demand. */
 const LEFT_OUT = ['events', 'replicaSets', 'configMaps'];
@@ -19,6 +25,7 @@ const KINDS = Object.keys(KUBERNETES_KINDS).filter(
 interface Rows {
   target: TargetRow;
   rows: SnapshotRow[];
+  iam: IamRows;
 }
 
 /** Snapshots as sweeps left them. */
@@ -42,12 +49,19 @@ export class DatabaseSnapshotReader implements SnapshotReader {
     const read = await atOneTime(this.#db, async trx => {
       const found = await readRows(trx, cluster);
       // Blobs that are current now may be gone after the transaction.
-      return found && { ...found, blobs: await readBlobs(trx, found) };
+      return (
+        found && {
+          ...found,
+          blobs: await readBlobs(trx, found),
+          readings: await readIamReadings(trx, { read: found.iam, cluster }),
+        }
+      );
     });
     return (
       read && {
         identity: identityOf(read),
         snapshot: await snapshotOf(read),
+        iam: read.readings,
       }
     );
   }
@@ -69,11 +83,12 @@ async function readRows(
         .where({ target_id: id })
         .whereIn('kind', KINDS)
         .orderBy('kind'),
+      iam: await readIamRows(db),
     }
   );
 }
 
-function identityOf({ target, rows }: Rows): string {
+function identityOf({ target, rows, iam }: Rows): string {
   return hashOf(
     JSON.stringify([
       target.id,
@@ -85,6 +100,7 @@ function identityOf({ target, rows }: Rows): string {
         row.content_hash,
         row.observed_at,
       ]),
+      iamIdentity(iam),
     ]),
   );
 }

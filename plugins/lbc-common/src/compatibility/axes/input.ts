@@ -1,6 +1,8 @@
+import type { AwsEksCluster } from '../../inventory/aws';
 import type { ClusterSnapshot } from '../../inventory/snapshot';
 import type { VersionStanding } from '../../knowledge/standing';
 import type { Knowledge, Release } from '../../knowledge/types';
+import type { FieldHistory } from '../features';
 import type { ObjectInUse } from '../objectsInUse';
 import type { ResourceInUse, RunningController } from '../types';
 
@@ -9,6 +11,8 @@ export interface AxisInput {
   /** ISO 8601; the only clock there is. */
   now: string;
   cluster: ClusterSnapshot;
+  /** The cluster as EKS has it, where that is known. */
+  eks?: AwsEksCluster;
   running: RunningController;
   /** All that run in the cluster, this one among them. */
   all: readonly RunningController[];
@@ -16,8 +20,8 @@ export interface AxisInput {
   standing?: VersionStanding;
   /** The release that runs, or that a rebuild was made of; absent: unknown. */
   release?: Release;
-  /** The newest release that is known. */
-  newest?: Release;
+  /** In which releases which fields are. */
+  history: FieldHistory;
   /** When its Pods started, oldest first (ISO 8601). */
   podStarts: readonly string[];
   knowledge: Pick<Knowledge, 'releases' | 'features'>;

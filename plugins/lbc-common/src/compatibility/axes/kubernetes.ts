@@ -3,6 +3,7 @@ import { Message, message } from '../../messages';
 import { fitOf } from '../kubernetesFit';
 import { compareMinors, minorOf } from '../kubernetesVersion';
 import type { CompatibilityAxis, CompatibilityFinding } from '../types';
+import { eksFindings } from './eksSupport';
 import type { AxisInput } from './input';
 import {
   askPlatform,
@@ -51,7 +52,12 @@ export function kubernetesAxis(input: AxisInput): CompatibilityAxis {
   return makeAxis({
     axis: 'kubernetes',
     because: () => (worst ?? range).message,
-    findings: [range, ...stops, ...endpointsFinding({ release, minor, input })],
+    findings: [
+      range,
+      ...stops,
+      ...endpointsFinding({ release, minor, input }),
+      ...eksFindings(input),
+    ],
     observedAt,
   });
 }

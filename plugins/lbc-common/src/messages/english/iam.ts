@@ -121,6 +121,15 @@ export const iamEnglish = {
   'iam.assumed-role-undecided':
     'Whether the role {role}, which a TargetGroupBinding asks for, allows what it needs could not be told.',
 
+  'iam.eks-extended':
+    'Kubernetes {version} of cluster {cluster} is in extended support of EKS, which costs more, until {ends}.',
+  'iam.eks-ended':
+    'EKS no longer supports Kubernetes {version} of cluster {cluster}, and upgrades it by itself.',
+  'iam.eks-issue':
+    'EKS finds something wrong with cluster {cluster}: {code}. It says: {detail}',
+  'iam.eks-upgrade':
+    'Plan the upgrade of cluster {cluster} from Kubernetes {version}, the controller first where its release needs it.',
+
   'command.iam-role': 'Who may assume the role {role}, and its boundary',
   'command.iam-attached': 'Policies that are attached to the role {role}',
   'command.iam-inline': 'Policies that are written into the role {role}',

@@ -18,6 +18,10 @@ const versionSchema = z.object({
   endOfExtendedSupportDate: z.date().optional().catch(undefined),
 });
 
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
 /** How long EKS supports which version of Kubernetes. */
 export async function readEksVersions(
   caller: ScopeCaller,
@@ -43,10 +47,10 @@ export async function readEksVersions(
           byVersion.set(version.clusterVersion, {
             status: STATUSES[version.versionStatus ?? ''] ?? 'unknown',
             ...(version.endOfStandardSupportDate && {
-              standardEnds: version.endOfStandardSupportDate.toISOString(),
+              standardEnds: dayOf(version.endOfStandardSupportDate),
             }),
             ...(version.endOfExtendedSupportDate && {
-              extendedEnds: version.endOfExtendedSupportDate.toISOString(),
+              extendedEnds: dayOf(version.endOfExtendedSupportDate),
             }),
           });
         }
