@@ -6,7 +6,12 @@
  */
 export { lbcPlugin, lbcPlugin as default } from './plugin';
 export { lbcApiRef, LbcClient } from './api';
-export type { LbcApi } from './api';
+export type {
+  ClusterReadiness,
+  EntityReadiness,
+  LbcApi,
+  LbcReadinessApi,
+} from './api';
 export {
   lbcMessages,
   lbcTranslationRef,

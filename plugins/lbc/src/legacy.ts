@@ -7,10 +7,16 @@ export {
   lbcPlugin,
   EntityLbcContent,
   EntityLbcCompatibilityContent,
+  EntityLbcReadinessContent,
   EntityLbcCard,
 } from './legacyPlugin';
 export { lbcApiRef, LbcClient } from './api';
-export type { LbcApi } from './api';
+export type {
+  ClusterReadiness,
+  EntityReadiness,
+  LbcApi,
+  LbcReadinessApi,
+} from './api';
 export {
   lbcMessages,
   lbcTranslationRef,

@@ -7,7 +7,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { lbcApiRef, LbcClient } from './api';
-import { compatibilityRouteRef, rootRouteRef } from './routes';
+import {
+  compatibilityRouteRef,
+  readinessRouteRef,
+  rootRouteRef,
+} from './routes';
 
 /** LBC for Backstage in the classic front-end system. @public */
 export const lbcPlugin = createPlugin({
@@ -15,6 +19,7 @@ export const lbcPlugin = createPlugin({
   routes: {
     loadBalancers: rootRouteRef,
     compatibility: compatibilityRouteRef,
+    upgradeReadiness: readinessRouteRef,
   },
   apis: [
     createApiFactory({
@@ -45,6 +50,16 @@ export const EntityLbcCompatibilityContent: () => JSX.Element =
       mountPoint: compatibilityRouteRef,
     }),
   );
+
+/** The tab **Upgrade readiness**, for an `EntityLayout.Route`. @public */
+export const EntityLbcReadinessContent: () => JSX.Element = lbcPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityLbcReadinessContent',
+    component: () =>
+      import('./components/readiness').then(m => m.ReadinessContent),
+    mountPoint: readinessRouteRef,
+  }),
+);
 
 /** Health at a glance, for the overview. @public */
 export const EntityLbcCard: () => JSX.Element | null = lbcPlugin.provide(

@@ -12,7 +12,11 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { lbcApiRef, LbcClient } from './api';
 import { LBC_ENTITY_FILTER } from './availability';
-import { compatibilityRouteRef, rootRouteRef } from './routes';
+import {
+  compatibilityRouteRef,
+  readinessRouteRef,
+  rootRouteRef,
+} from './routes';
 import { LbcIcon } from './LbcIcon';
 
 const lbcApi = ApiBlueprint.make({
@@ -52,6 +56,19 @@ const compatibilityContent = EntityContentBlueprint.make({
   },
 });
 
+const readinessContent = EntityContentBlueprint.make({
+  name: 'upgrade-readiness',
+  params: {
+    path: 'upgrade-readiness',
+    title: 'Upgrade readiness',
+    group: 'operation',
+    routeRef: readinessRouteRef,
+    filter: LBC_ENTITY_FILTER,
+    loader: () =>
+      import('./components/readiness').then(m => <m.ReadinessContent />),
+  },
+});
+
 const loadBalancersCard = EntityCardBlueprint.make({
   name: 'load-balancers',
   params: {
@@ -68,14 +85,16 @@ const loadBalancersCard = EntityCardBlueprint.make({
 });
 
 /**
- * LBC for Backstage in the new front-end system: the tabs **Load balancers**
- * and **Compatibility**, a card and the client of the backend. Its type is written out: one that is
- * inferred comes out in another order whenever anything else changes.
+ * LBC for Backstage in the new front-end system: the tabs **Load balancers**,
+ * **Compatibility** and **Upgrade readiness**, a card and the client of the
+ * backend. Its type is written out: one that is inferred comes out in another
+ * order whenever anything else changes.
  * @public
  */
 export const lbcPlugin: OverridableFrontendPlugin<{
   loadBalancers: RouteRef<undefined>;
   compatibility: RouteRef<undefined>;
+  upgradeReadiness: RouteRef<undefined>;
 }> = createFrontendPlugin({
   pluginId: 'lbc',
   title: 'Load balancers',
@@ -84,11 +103,13 @@ export const lbcPlugin: OverridableFrontendPlugin<{
   routes: {
     loadBalancers: rootRouteRef,
     compatibility: compatibilityRouteRef,
+    upgradeReadiness: readinessRouteRef,
   },
   extensions: [
     lbcApi,
     loadBalancersContent,
     compatibilityContent,
+    readinessContent,
     loadBalancersCard,
   ],
 });

@@ -7,3 +7,8 @@ export const rootRouteRef = createRouteRef({ id: 'lbc' });
 export const compatibilityRouteRef = createRouteRef({
   id: 'lbc.compatibility',
 });
+
+/** The tab Upgrade readiness on the entity page. */
+export const readinessRouteRef = createRouteRef({
+  id: 'lbc.upgrade-readiness',
+});

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
+  Attestation,
   DetailStatus,
   EntityLoadBalancersResponse,
   RefreshStatus,
@@ -10,7 +11,14 @@ import type {
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from '../api';
 import type { Report } from '../components/compatibility/types';
+import type {
+  Answer,
+  Baseline,
+  Comparison,
+} from '../components/readiness/types';
+import { baseline, comparisons } from './baselines';
 import { reports } from './compatibility';
+import { readiness } from './readiness';
 import { cleanUpFor, whatIfFor } from './removal';
 import { detailsFor } from './responses';
 
@@ -31,6 +39,12 @@ export class FixtureApi implements LbcApi {
 
   /** What is said of the compatibility. */
   report: Report = reports.compatible;
+
+  /** What is said of the readiness. */
+  readiness: Answer = readiness.ready;
+  /** What the list of baselines says, one call after the other. */
+  baselines: Baseline[][] = [[baseline()]];
+  comparison: Comparison = comparisons.verified;
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -85,6 +99,44 @@ export class FixtureApi implements LbcApi {
 
   async getClusterCompatibility() {
     return this.report;
+  }
+
+  async getEntityReadiness(_options: unknown) {
+    return this.readiness;
+  }
+
+  async attest(options: {
+    cluster: string;
+    check: string;
+    target: Attestation['target'];
+    why: string;
+    expiresAt: string;
+  }): Promise<Attestation> {
+    return {
+      ...options,
+      by: 'user:default/guest',
+      at: new Date().toISOString(),
+    };
+  }
+
+  async getBaselines(_options: unknown) {
+    const [items, ...rest] = this.baselines;
+    if (rest.length > 0) {
+      this.baselines = rest;
+    }
+    return { items };
+  }
+
+  async takeBaseline({ cluster, name }: { cluster: string; name: string }) {
+    return baseline({ cluster, name, status: 'reading' });
+  }
+
+  async getComparison(_options: unknown) {
+    return this.comparison;
+  }
+
+  async getComparisonReport(_options: unknown) {
+    return '<!doctype html><title>Comparison</title>';
   }
 
   async requestRefresh() {

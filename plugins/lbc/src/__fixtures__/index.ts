@@ -12,3 +12,5 @@ export {
   unknown,
 } from './troubled';
 export { reports } from './compatibility';
+export { baseline, comparisons } from './baselines';
+export { readiness } from './readiness';

@@ -12,6 +12,8 @@ import { lbcApiRef } from '../api';
 import { CompatibilityContent } from '../components/compatibility';
 import type { Report } from '../components/compatibility/types';
 import { LoadBalancersContent } from '../components/content';
+import { ReadinessContent } from '../components/readiness';
+import type { Answer } from '../components/readiness/types';
 
 function Address() {
   return <div data-testid="address">{useLocation().search}</div>;
@@ -40,6 +42,19 @@ export function renderCompatibility(
     api.report = report;
   }
   return renderTab(<CompatibilityContent />, api, options);
+}
+
+/** The tab Upgrade readiness, over an answer. */
+export function renderReadiness(
+  answer: Answer | FixtureApi,
+  options: { entity?: Entity; path?: string } = {},
+): { container: HTMLElement; api: FixtureApi } {
+  const api =
+    answer instanceof FixtureApi ? answer : new FixtureApi(responses.inService);
+  if (!(answer instanceof FixtureApi)) {
+    api.readiness = answer;
+  }
+  return renderTab(<ReadinessContent />, api, options);
 }
 
 function renderTab(

@@ -12,6 +12,7 @@ import type {
   WhatIfResponse,
   WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
+import type { LbcReadinessApi } from './readiness';
 
 /**
  * What the page asks the `lbc` backend. Nothing here makes the backend call a
@@ -19,7 +20,7 @@ import type {
  * the detail of one stack is read when somebody asks for it.
  * @public
  */
-export interface LbcApi {
+export interface LbcApi extends LbcReadinessApi {
   /** The load balancers of an entity, most urgent first. */
   getEntityLoadBalancers(options: {
     entityRef: CompoundEntityRef;

@@ -2,10 +2,14 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  Attestation,
+  BaselineInfo,
   CleanUpResponse,
+  ComparisonReport,
   CompatibilityResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
+  ReadinessTarget,
   RefreshStatus,
   SubjectDetail,
   TimelineResponse,
@@ -14,10 +18,13 @@ import type {
   WhatIfScenario,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { LbcApi } from './LbcApi';
+import type { EntityReadiness } from './readiness';
 
 interface RequestOptions {
   method?: 'GET' | 'POST';
   query?: Record<string, string | number | undefined>;
+  /** Sent as JSON. */
+  body?: object;
   signal?: AbortSignal;
 }
 
@@ -168,8 +175,81 @@ export class LbcClient implements LbcApi {
     });
   }
 
+  async getEntityReadiness(options: {
+    entityRef: CompoundEntityRef;
+    target?: ReadinessTarget;
+    signal?: AbortSignal;
+  }): Promise<EntityReadiness> {
+    const { entityRef, target, signal } = options;
+    return this.#request(entityPath(entityRef, 'readiness'), {
+      query: {
+        target: target?.kind === 'controller' ? target.version : undefined,
+        kubernetes: target?.kind === 'kubernetes' ? target.version : undefined,
+      },
+      signal,
+    });
+  }
+
+  async attest(options: {
+    cluster: string;
+    check: string;
+    target: ReadinessTarget;
+    why: string;
+    expiresAt: string;
+    signal?: AbortSignal;
+  }): Promise<Attestation> {
+    const { cluster, signal, ...body } = options;
+    return this.#request(
+      `/controllers/${encodeURIComponent(cluster)}/attestations`,
+      { method: 'POST', body, signal },
+    );
+  }
+
+  async getBaselines(options: {
+    cluster: string;
+    signal?: AbortSignal;
+  }): Promise<{ items: BaselineInfo[] }> {
+    const { cluster, signal } = options;
+    return this.#request('/baselines', { query: { cluster }, signal });
+  }
+
+  async takeBaseline(options: {
+    cluster: string;
+    name: string;
+    signal?: AbortSignal;
+  }): Promise<BaselineInfo> {
+    const { signal, ...body } = options;
+    return this.#request('/baselines', { method: 'POST', body, signal });
+  }
+
+  async getComparison(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<ComparisonReport> {
+    const { id, signal } = options;
+    return this.#request(`/baselines/${encodeURIComponent(id)}/comparison`, {
+      signal,
+    });
+  }
+
+  async getComparisonReport(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<string> {
+    const { id, signal } = options;
+    const response = await this.#fetch(
+      `/baselines/${encodeURIComponent(id)}/comparison`,
+      { query: { format: 'html' }, signal },
+    );
+    return response.text();
+  }
+
   async #request<T>(path: string, options: RequestOptions): Promise<T> {
-    const { method = 'GET', query = {}, signal } = options;
+    return (await this.#fetch(path, options)).json();
+  }
+
+  async #fetch(path: string, options: RequestOptions): Promise<Response> {
+    const { method = 'GET', query = {}, body, signal } = options;
     const baseUrl = await this.#discoveryApi.getBaseUrl('lbc');
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) {
@@ -180,11 +260,18 @@ export class LbcClient implements LbcApi {
     const queryText = search.toString();
     const response = await this.#fetchApi.fetch(
       `${baseUrl}${path}${queryText && `?${queryText}`}`,
-      { method, signal },
+      {
+        method,
+        signal,
+        ...(body && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      },
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

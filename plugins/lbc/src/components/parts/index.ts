@@ -1,4 +1,5 @@
 export { CopyButton } from './CopyButton';
+export { CopyTextButton } from './CopyTextButton';
 export { CopyableCode } from './CopyableCode';
 export { DataTable } from './DataTable';
 export type { DataRow } from './DataTable';

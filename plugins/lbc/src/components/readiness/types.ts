@@ -1,3 +1,4 @@
+import type { ClusterReadiness, EntityReadiness } from '../../api';
 import type {
   BaselineInfo,
   ComparisonReport,
@@ -18,22 +19,5 @@ export type Comparison = ComparisonReport;
 export type StackComparison = ComparisonReport['stacks'][number];
 export type Change = StackComparison['changes'][number];
 export type Message = ReadinessReport['because'];
-
-/** The readiness of one cluster, as far as the reader may know it. */
-export interface ClusterReadiness {
-  cluster: string;
-  target?: Target;
-  /** What runs now, where it is known. */
-  from?: string;
-  /** Of this entity's owners; on a cluster, of all. */
-  effects: Effect[];
-  /** Absent where one may not read the cluster as a whole. */
-  report?: Report;
-}
-
-/** What the tab shows. */
-export interface Answer {
-  clusters: ClusterReadiness[];
-  notes: Message[];
-  observedAt?: string;
-}
+export type { ClusterReadiness };
+export type Answer = EntityReadiness;

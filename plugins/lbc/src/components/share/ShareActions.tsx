@@ -8,17 +8,7 @@ import MoreVertIcon from '@material-ui/icons/MoreVert';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { useHref, useLocation } from 'react-router-dom';
 import { lbcTranslationRef } from '../../translation';
-
-function download(name: string, value: unknown) {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+import { download } from './download';
 
 /** Takes a view elsewhere: as text, as JSON, as a link that reproduces it. */
 export function ShareActions(props: {
@@ -63,7 +53,11 @@ export function ShareActions(props: {
         <MenuItem
           onClick={() => {
             setAnchor(undefined);
-            download(fileName, value);
+            download({
+              name: fileName,
+              content: JSON.stringify(value, null, 2),
+              type: 'application/json',
+            });
           }}
         >
           {t('share.downloadJson')}

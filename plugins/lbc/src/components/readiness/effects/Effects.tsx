@@ -86,16 +86,14 @@ export function Effects(props: { name: string; readiness: ClusterReadiness }) {
   const effects = worstFirst(readiness.effects);
   const worst = effects[0]?.effect;
   const counts = countEffects(effects);
-  const to = target && targetName(target);
+  const jumpsFrom =
+    target?.kind === 'kubernetes' ? cluster : from && versionName(from);
   const title =
-    to && (from || target.kind === 'kubernetes')
+    target && jumpsFrom
       ? t('readiness.effect.ofJump', {
           name,
-          from:
-            target.kind === 'kubernetes'
-              ? cluster
-              : versionName(from as string),
-          to,
+          from: jumpsFrom,
+          to: targetName(target),
         })
       : t('readiness.effect.title', { name });
   const more = effects.length - shown;

@@ -28,7 +28,6 @@ export function TargetPicker(props: {
   /** What is asked for, while its answer is on its way. */
   wanted?: Target;
   proposals: readonly Proposal[];
-  ladder?: readonly string[];
   view: ReadinessView;
 }) {
   const { target, wanted, proposals, view } = props;
@@ -38,7 +37,7 @@ export function TargetPicker(props: {
   const nameOf = useTargetName();
 
   const chosen = wanted ?? target;
-  const targets = targetsOf({ proposals, chosen, ladder: props.ladder });
+  const targets = targetsOf({ proposals, chosen });
   const best = proposals.find(proposal => proposal.best);
   const why = proposals.find(proposal => sameTarget(proposal.target, chosen));
   const option = (each: Target) => (

@@ -72,11 +72,7 @@ export function VerdictCard(props: { report: Report; children?: ReactNode }) {
       style={{ borderLeftColor: tones[tone].icon }}
     >
       <Typography component="h3" className={classes.headline}>
-        <Badge
-          tone={tone}
-          word={t(`readiness.verdict.${verdict}`)}
-          size={22}
-        />
+        <Badge tone={tone} word={t(`readiness.verdict.${verdict}`)} size={22} />
         <span>
           <Sentence message={because} />
         </span>

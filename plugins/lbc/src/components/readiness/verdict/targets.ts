@@ -4,19 +4,13 @@ import type { Proposal, Target } from '../types';
 
 const byVersion = new Intl.Collator('en', { numeric: true });
 
-/** What one can choose, newest first: the proposals, the rest of the ladder, and what is chosen. */
+/** What one can choose, newest first: what is proposed or advised against, and what is chosen. */
 export function targetsOf(options: {
   proposals: readonly Proposal[];
   chosen: Target;
-  /** Releases of the ladder. */
-  ladder?: readonly string[];
 }): Record<Target['kind'], Target[]> {
-  const { proposals, chosen, ladder = [] } = options;
-  const all: Target[] = [
-    chosen,
-    ...proposals.map(({ target }) => target),
-    ...ladder.map((version): Target => ({ kind: 'controller', version })),
-  ];
+  const { proposals, chosen } = options;
+  const all = [chosen, ...proposals.map(({ target }) => target)];
   const once = [
     ...new Map(all.map(target => [targetKey(target), target])).values(),
   ];

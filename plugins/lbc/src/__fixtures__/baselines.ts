@@ -1,0 +1,123 @@
+import type {
+  Baseline,
+  Change,
+  Comparison,
+  StackComparison,
+} from '../components/readiness/types';
+import { ago } from './build';
+
+/** A baseline of prod-1. */
+export function baseline(overrides: Partial<Baseline> = {}): Baseline {
+  return {
+    id: 'baseline-1',
+    cluster: 'prod-1',
+    name: 'before-v3.5.0',
+    by: 'user:default/amina',
+    startedAt: ago(40, 'min'),
+    finishedAt: ago(39, 'min'),
+    status: 'complete',
+    progress: { stacksDone: 14, stacksTotal: 14 },
+    version: 'v2.17.1',
+    notRead: [],
+    bytes: 51_200,
+    ...overrides,
+  };
+}
+
+/** One difference. */
+export function change(overrides: Partial<Change> = {}): Change {
+  return {
+    kind: 'changed',
+    message: {
+      code: 'drift.found.scheme',
+      params: { live: 'internal', expected: 'internet-facing' },
+    },
+    path: 'loadBalancer.scheme',
+    before: 'internet-facing',
+    after: 'internal',
+    cause: 'upgrade',
+    expected: false,
+    reportedOnly: false,
+    ...overrides,
+  };
+}
+
+function stack(
+  name: string,
+  verdict: StackComparison['verdict'],
+  overrides: Partial<StackComparison> = {},
+): StackComparison {
+  return {
+    subjectId: name,
+    name,
+    owners: [{ kind: 'Ingress', namespace: 'shop', name: 'web' }],
+    verdict,
+    because: { code: 'drift.kind.ignored' },
+    changes: [],
+    awaited: [],
+    ...overrides,
+  };
+}
+
+function comparison(overrides: Partial<Comparison> = {}): Comparison {
+  return {
+    baseline: baseline(),
+    verdict: 'verified',
+    because: { code: 'drift.kind.ignored' },
+    stacks: [stack('k8s-shop-web-5c8ac0cc82', 'verified')],
+    cluster: [],
+    notes: [{ code: 'clean-up.serving.traffic-unmeasured' }],
+    comparedAt: ago(5, 's'),
+    ...overrides,
+  };
+}
+
+/** Comparisons of every kind that the tab has to show. */
+export const comparisons = {
+  verified: comparison(),
+  mixed: comparison({
+    verdict: 'changed-unexpectedly',
+    stacks: [
+      stack('k8s-shop-web-5c8ac0cc82', 'verified'),
+      stack('k8s-shop-db-0e00d5d302', 'changed-as-expected', {
+        changes: [
+          change({
+            kind: 'added',
+            path: 'listeners.443',
+            before: null,
+            after: 'HTTPS :443',
+            cause: 'owner',
+            expected: true,
+          }),
+        ],
+      }),
+      stack('k8s-edge-3273337624', 'changed-unexpectedly', {
+        changes: [
+          change({
+            kind: 'changed',
+            path: 'listeners.80.rules.1.priority',
+            before: '1',
+            after: '2',
+            reportedOnly: true,
+          }),
+          change({ kind: 'replaced' }),
+        ],
+      }),
+      stack('k8s-blog-ghost-1111111111', 'cannot-tell'),
+    ],
+    cluster: [
+      change({
+        path: 'crds.targetgroupbindings.elbv2.k8s.aws',
+        expected: true,
+      }),
+    ],
+  }),
+  settling: comparison({
+    verdict: 'settling',
+    stacks: [
+      stack('k8s-shop-web-5c8ac0cc82', 'settling', {
+        awaited: [{ code: 'drift.kind.reverted-at-next-reconcile' }],
+      }),
+    ],
+  }),
+} satisfies Record<string, Comparison>;

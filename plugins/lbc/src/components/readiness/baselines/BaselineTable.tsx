@@ -1,0 +1,119 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReadinessView } from '../../../hooks/useReadinessView';
+import { Sentence, TimeAgo } from '../../../text';
+import { quiet } from '../../../tones';
+import { lbcTranslationRef } from '../../../translation';
+import { versionName } from '../../compatibility/names';
+import { DataTable, Disclosure } from '../../parts';
+import { Badge } from '../Badge';
+import type { Baseline } from '../types';
+import { STATUS_TONES } from './tones';
+
+const useStyles = makeStyles(
+  theme => ({
+    name: { fontWeight: 'bold' },
+    quiet: { color: quiet(theme) },
+    list: { margin: 0, paddingLeft: theme.spacing(2.5) },
+  }),
+  { name: 'LbcBaselineTable' },
+);
+
+function Status(props: { baseline: Baseline }) {
+  const { status, notRead } = props.baseline;
+  const classes = useStyles();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  return (
+    <>
+      <Badge
+        tone={STATUS_TONES[status]}
+        word={t(`baselines.status.${status}`)}
+        size={16}
+      />
+      {notRead.length > 0 && (
+        <Disclosure label={t('baselines.notRead')}>
+          <ul className={classes.list}>
+            {notRead.map((message, index) => (
+              <li key={`${index}-${message.code}`}>
+                <Sentence message={message} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** The baselines of a cluster; each can be compared with what is now. */
+export function BaselineTable(props: {
+  cluster: string;
+  baselines: readonly Baseline[];
+  view: ReadinessView;
+}) {
+  const { cluster, baselines, view } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  const newest = [...baselines].sort((left, right) =>
+    right.startedAt.localeCompare(left.startedAt),
+  );
+  return (
+    <DataTable
+      label={t('baselines.list', { cluster })}
+      head={[
+        t('baselines.head.name'),
+        t('baselines.head.taken'),
+        t('baselines.head.by'),
+        t('baselines.head.stacks'),
+        t('baselines.head.status'),
+        t('baselines.head.compare'),
+      ]}
+      rows={newest.map(baseline => {
+        const { id, name, by, startedAt, status, progress, version } = baseline;
+        const comparable = status === 'complete' || status === 'partial';
+        return {
+          key: id,
+          cells: [
+            <>
+              <span className={classes.name}>{name}</span>
+              {version && (
+                <span className={classes.quiet}> {versionName(version)}</span>
+              )}
+            </>,
+            <TimeAgo key="taken" iso={startedAt} format="when" />,
+            by === 'schedule' || !by.includes(':') ? (
+              <span key="by">
+                {by === 'schedule' ? t('baselines.bySchedule') : by}
+              </span>
+            ) : (
+              <EntityRefLink key="by" entityRef={by} />
+            ),
+            progress.stacksDone === progress.stacksTotal
+              ? String(progress.stacksTotal)
+              : t('baselines.progress', {
+                  done: String(progress.stacksDone),
+                  total: String(progress.stacksTotal),
+                }),
+            <Status key="status" baseline={baseline} />,
+            comparable ? (
+              <Button
+                key="compare"
+                size="small"
+                variant="outlined"
+                aria-label={t('baselines.compareLabel', { name })}
+                aria-pressed={view.baseline === id}
+                onClick={() => view.setBaseline(id)}
+              >
+                {t('baselines.compare')}
+              </Button>
+            ) : (
+              ''
+            ),
+          ],
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { useBaselines } from '../../../hooks/useBaselines';
+import type { ReadinessView } from '../../../hooks/useReadinessView';
+import { quiet } from '../../../tones';
+import { lbcTranslationRef } from '../../../translation';
+import { Section } from '../../parts';
+import { LoadError } from '../../states';
+import { BaselineTable } from './BaselineTable';
+import { Comparison } from './Comparison';
+import { TakeBaseline } from './TakeBaseline';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(1.5),
+    },
+    quiet: { color: quiet(theme) },
+  }),
+  { name: 'LbcBaselines' },
+);
+
+/** Takes baselines of a cluster, lists them, and compares one with what is now. */
+export function Baselines(props: {
+  cluster: string;
+  /** What one is called that is taken before the upgrade. */
+  suggestedName: string;
+  view: ReadinessView;
+}) {
+  const { cluster, suggestedName, view } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(lbcTranslationRef);
+  const { list, taking, take } = useBaselines(cluster);
+  const { value, error, reload } = list;
+  const opened = value?.find(({ id }) => id === view.baseline);
+  return (
+    <Section title={t('baselines.title')}>
+      <div className={classes.root}>
+        <Typography variant="body2" className={classes.quiet}>
+          {t('baselines.intro')}
+        </Typography>
+        <TakeBaseline
+          suggestedName={suggestedName}
+          taking={taking}
+          onTake={take}
+          baselines={value ?? []}
+        />
+        {!value && error && (
+          <LoadError
+            title={t('baselines.error')}
+            error={error}
+            onRetry={reload}
+          />
+        )}
+        {!value && !error && (
+          <Skeleton variant="rect" height={90} aria-hidden />
+        )}
+        {value?.length === 0 && (
+          <Typography variant="body2">
+            {t('baselines.none', { cluster })}
+          </Typography>
+        )}
+        {value && value.length > 0 && (
+          <BaselineTable cluster={cluster} baselines={value} view={view} />
+        )}
+        {view.baseline && value && (
+          <Comparison
+            key={view.baseline}
+            id={view.baseline}
+            name={opened?.name ?? view.baseline}
+            onClose={() => view.setBaseline(undefined)}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,1 @@
+export { Baselines } from './Baselines';

@@ -1,0 +1,2 @@
+export { TargetPicker } from './TargetPicker';
+export { VerdictCard } from './VerdictCard';
