@@ -24,22 +24,26 @@ it('matches as a regular expression would', () => {
 
 it('never says that a pattern covers another which matches more', () => {
   fc.assert(
-    fc.property(pattern, pattern, text, (outer, inner, value) => {
-      if (covers(outer, inner) && slowly(inner, value)) {
-        expect(slowly(outer, value)).toBe(true);
-      }
-    }),
+    fc.property(
+      pattern,
+      pattern,
+      text,
+      (outer, inner, value) =>
+        !covers(outer, inner) || !slowly(inner, value) || slowly(outer, value),
+    ),
     { numRuns: 5_000 },
   );
 });
 
 it('never says that two patterns are apart which one text matches', () => {
   fc.assert(
-    fc.property(pattern, pattern, text, (left, right, value) => {
-      if (slowly(left, value) && slowly(right, value)) {
-        expect(overlaps(left, right)).toBe(true);
-      }
-    }),
+    fc.property(
+      pattern,
+      pattern,
+      text,
+      (left, right, value) =>
+        !slowly(left, value) || !slowly(right, value) || overlaps(left, right),
+    ),
     { numRuns: 5_000 },
   );
 });
