@@ -32,9 +32,11 @@ describe('GET /knowledge/releases', () => {
   });
 
   it('is for who is signed in', async () => {
-    await get('releases')
-      .set('Authorization', mockCredentials.none.header())
-      .expect(401);
+    const { status } = await get('releases').set(
+      'Authorization',
+      mockCredentials.none.header(),
+    );
+    expect(status).toBe(401);
   });
 });
 

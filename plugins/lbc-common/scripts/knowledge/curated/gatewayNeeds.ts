@@ -14,6 +14,9 @@ const OWN = [
   'targetgroupconfigurations',
 ];
 
+const ALB = ['gatewayclasses', 'gateways', 'grpcroutes', 'httproutes'];
+const L4 = ['tcproutes', 'tlsroutes', 'udproutes'];
+
 type IfMissing = GatewayApiCrdNeed['ifMissing'];
 
 function upstream(
@@ -85,6 +88,3 @@ export function gatewayNeeds(
     ifMissing: 'gate-only',
   };
 }
-
-const ALB = ['gatewayclasses', 'gateways', 'grpcroutes', 'httproutes'];
-const L4 = ['tcproutes', 'tlsroutes', 'udproutes'];

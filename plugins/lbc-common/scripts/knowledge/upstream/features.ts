@@ -15,6 +15,40 @@ export interface SeenFeature {
   inNewest: boolean;
 }
 
+/** Names in each file, read once though many tags share it. */
+class NameCache {
+  readonly #clone: Clone;
+  readonly #names = new Map<string, readonly string[]>();
+
+  constructor(clone: Clone) {
+    this.#clone = clone;
+  }
+
+  of(tag: string): Set<string> {
+    const all = new Set<string>();
+    for (const path of this.#clone.paths(tag)) {
+      if (NAMING_FILE.test(path)) {
+        for (const name of this.#in(tag, path)) {
+          all.add(name);
+        }
+      }
+    }
+    return all;
+  }
+
+  #in(tag: string, path: string): readonly string[] {
+    const object = this.#clone.object(tag, path) ?? '';
+    const known = this.#names.get(object);
+    if (known) {
+      return known;
+    }
+    const text = this.#clone.text(tag, path) ?? '';
+    const found = path.endsWith('.go') ? quoted(text) : written(text);
+    this.#names.set(object, found);
+    return found;
+  }
+}
+
 /**
  * Which tags name an annotation or label: its constant in the source, or its
  * full name in the guides.
@@ -65,40 +99,6 @@ function spellings(
 
 function constantOf({ name, prefix = name }: FeatureKnowledge): string {
   return `"${prefix.slice(name.indexOf('/') + 1).replace(/\.$/, '')}"`;
-}
-
-/** Names in each file, read once though many tags share it. */
-class NameCache {
-  readonly #clone: Clone;
-  readonly #names = new Map<string, readonly string[]>();
-
-  constructor(clone: Clone) {
-    this.#clone = clone;
-  }
-
-  of(tag: string): Set<string> {
-    const all = new Set<string>();
-    for (const path of this.#clone.paths(tag)) {
-      if (NAMING_FILE.test(path)) {
-        for (const name of this.#in(tag, path)) {
-          all.add(name);
-        }
-      }
-    }
-    return all;
-  }
-
-  #in(tag: string, path: string): readonly string[] {
-    const object = this.#clone.object(tag, path) ?? '';
-    const known = this.#names.get(object);
-    if (known) {
-      return known;
-    }
-    const text = this.#clone.text(tag, path) ?? '';
-    const found = path.endsWith('.go') ? quoted(text) : written(text);
-    this.#names.set(object, found);
-    return found;
-  }
 }
 
 /** Quoted in Go, and a constant that is another with something after it. */
