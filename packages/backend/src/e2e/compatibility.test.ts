@@ -14,9 +14,13 @@ async function start(name: string) {
   });
 }
 
-afterEach(async () => {
+function expectOnlyReads() {
   expect(watched.fleet.calls.mutations()).toEqual([]);
   expect(watched.log.filter(line => line.startsWith('error'))).toEqual([]);
+}
+
+afterEach(async () => {
+  expectOnlyReads();
   await watched.stop();
 });
 

@@ -38,35 +38,6 @@ export interface ObjectInUse {
   isLoadBalancer?: boolean;
 }
 
-/** The objects that owners are built from, and all that these refer to. */
-export function objectsInUse(options: {
-  cluster: ClusterSnapshot;
-  running: readonly RunningController[];
-  asked: AskedObjects;
-}): ObjectInUse[] {
-  const { cluster, running, asked } = options;
-  const records = collectOwners(cluster, {
-    ingressClasses: flagValues(running, 'ingress-class', 'alb'),
-    loadBalancerClasses: flagValues(
-      running,
-      'load-balancer-class',
-      'service.k8s.aws/nlb',
-    ),
-  });
-  return new Gathering(cluster, asked).gather(records);
-}
-
-function flagValues(
-  running: readonly RunningController[],
-  flag: string,
-  usual: string,
-): string[] {
-  const found = running
-    .filter(({ kind }) => kind === 'deployment')
-    .map(({ flags }) => flags[flag] ?? usual);
-  return found.length > 0 ? [...new Set(found)] : [usual];
-}
-
 class Gathering {
   readonly #cluster: ClusterSnapshot;
   readonly #asked: AskedObjects;
@@ -324,6 +295,35 @@ class Gathering {
       }
     }
   }
+}
+
+/** The objects that owners are built from, and all that these refer to. */
+export function objectsInUse(options: {
+  cluster: ClusterSnapshot;
+  running: readonly RunningController[];
+  asked: AskedObjects;
+}): ObjectInUse[] {
+  const { cluster, running, asked } = options;
+  const records = collectOwners(cluster, {
+    ingressClasses: flagValues(running, 'ingress-class', 'alb'),
+    loadBalancerClasses: flagValues(
+      running,
+      'load-balancer-class',
+      'service.k8s.aws/nlb',
+    ),
+  });
+  return new Gathering(cluster, asked).gather(records);
+}
+
+function flagValues(
+  running: readonly RunningController[],
+  flag: string,
+  usual: string,
+): string[] {
+  const found = running
+    .filter(({ kind }) => kind === 'deployment')
+    .map(({ flags }) => flags[flag] ?? usual);
+  return found.length > 0 ? [...new Set(found)] : [usual];
 }
 
 /** Where each item of a list is, by namespace and name. */

@@ -14,7 +14,9 @@ export interface ComparedCrd {
   missing: VersionFields[];
   /** Fields of a newer release: this one drops them when it writes. */
   newer: VersionFields[];
-  /** Fields of neither this nor the newest release. */
+  /** Fields that an older release had. */
+  older: VersionFields[];
+  /** Fields that no known release has. */
   unrecognised: VersionFields[];
   /** Versions whose schema was not read. */
   unreadable: string[];
@@ -26,13 +28,14 @@ export interface ComparedCrd {
 export function compareCrd(options: {
   crd: ReleaseCrd;
   live: CustomResourceDefinitionObject;
-  /** The newest known, to tell a newer field from one of nobody. */
-  newest?: ReleaseCrd;
+  /** How a field that the release lacks stands to it. */
+  standing: (field: string) => 'newer' | 'older' | 'unrecognised';
 }): ComparedCrd {
-  const { crd, live, newest } = options;
+  const { crd, live, standing } = options;
   const compared: ComparedCrd = {
     missing: [],
     newer: [],
+    older: [],
     unrecognised: [],
     unreadable: [],
     storedElsewhere: [],
@@ -47,13 +50,11 @@ export function compareCrd(options: {
   for (const wanted of crd.versions) {
     const is = liveVersions.find(({ name }) => name === wanted.name);
     if (is && is.served !== false) {
-      const newestFields =
-        newest?.versions.find(({ name }) => name === wanted.name)?.fields ?? [];
       compareFields({
         apiVersion: wanted.name,
         wanted: wanted.fields,
         is: is.fields ?? [],
-        newest: newestFields,
+        standing,
         compared,
       });
     }
@@ -69,10 +70,10 @@ function compareFields(options: {
   apiVersion: string;
   wanted: readonly string[];
   is: readonly string[];
-  newest: readonly string[];
+  standing: (field: string) => 'newer' | 'older' | 'unrecognised';
   compared: ComparedCrd;
 }): void {
-  const { apiVersion, wanted, is, newest, compared } = options;
+  const { apiVersion, wanted, is, standing, compared } = options;
   if (is.length === 0) {
     // A CRD without a schema keeps everything, or was not read whole.
     compared.unreadable.push(apiVersion);
@@ -83,20 +84,18 @@ function compareFields(options: {
       to.push({ apiVersion, fields: outermost(fields) });
     }
   };
-  const [have, want, later] = [is, wanted, newest].map(each => new Set(each));
+  const [have, want] = [is, wanted].map(each => new Set(each));
   add(
     compared.missing,
     wanted.filter(field => !have.has(field)),
   );
   const extra = is.filter(field => !want.has(field));
-  add(
-    compared.newer,
-    extra.filter(field => later.has(field)),
-  );
-  add(
-    compared.unrecognised,
-    extra.filter(field => !later.has(field)),
-  );
+  for (const kind of ['newer', 'older', 'unrecognised'] as const) {
+    add(
+      compared[kind],
+      extra.filter(field => standing(field) === kind),
+    );
+  }
 }
 
 /** Without the fields of what is there already: `a` says it for `a[].b`, too. */

@@ -1,5 +1,6 @@
 import { provesAbsence } from '../../inventory/coverage';
 import type { CustomResourceDefinitionObject } from '../../inventory/objects';
+import { compareReleases } from '../../knowledge/compareReleases';
 import type { Release, ReleaseCrd } from '../../knowledge/types';
 import { Message, message } from '../../messages';
 import { worstOf } from '../status';
@@ -157,8 +158,19 @@ interface Installed {
 function installed(options: Installed): CompatibilityFinding[] {
   const { input, release, crd, live } = options;
   const observedAt = input.cluster.kinds.customResourceDefinitions?.observedAt;
-  const newest = input.newest?.crds.find(({ name }) => name === crd.name);
-  const compared = compareCrd({ crd, live, ...(newest && { newest }) });
+  const compared = compareCrd({
+    crd,
+    live,
+    standing: field => {
+      const life = input.history.lifeOf(crd.name, field);
+      if (!life) {
+        return 'unrecognised';
+      }
+      return compareReleases(life.introducedIn, release.version) > 0
+        ? 'newer'
+        : 'older';
+    },
+  });
   const served = (live.spec?.versions ?? [])
     .filter(each => each.served !== false)
     .map(({ name }) => name);
@@ -218,6 +230,21 @@ function installed(options: Installed): CompatibilityFinding[] {
       ),
     );
   }
+  for (const { apiVersion, fields } of compared.older) {
+    findings.push(
+      finding(
+        'crd-fields-older',
+        'pass',
+        message('compatibility.crd-fields-older', {
+          ...base,
+          apiVersion,
+          count: fields.length,
+          fields: fields.slice(0, 5),
+        }),
+        { evidence },
+      ),
+    );
+  }
   for (const { apiVersion, fields } of compared.unrecognised) {
     findings.push(
       finding(
@@ -226,7 +253,6 @@ function installed(options: Installed): CompatibilityFinding[] {
         message('compatibility.crd-fields-unrecognised', {
           ...base,
           apiVersion,
-          newest: input.newest?.version ?? release.version,
           count: fields.length,
           fields: fields.slice(0, 5),
         }),

@@ -9,14 +9,14 @@ const PREFIX = 'alb.ingress.kubernetes.io';
 
 function ingress(
   annotations: Record<string, string>,
-  options: { name?: string; service?: string } = {},
+  options: { name?: string } = {},
 ): IngressObject {
-  const { name = 'web', service = 'web' } = options;
+  const { name = 'web' } = options;
   return {
     metadata: meta(name, { namespace: 'shop', annotations }),
     spec: {
       ingressClassName: 'alb',
-      defaultBackend: { service: { name: service, port: { number: 80 } } },
+      defaultBackend: { service: { name: 'web', port: { number: 80 } } },
     },
   };
 }

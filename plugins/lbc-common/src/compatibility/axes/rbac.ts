@@ -66,20 +66,21 @@ export function rbacAxis(input: AxisInput): CompatibilityAxis {
     granted.unread.length === 0;
   return makeAxis({
     axis: 'rbac',
-    because: status =>
-      message(
-        status === 'pass'
-          ? 'compatibility.rbac-fits'
-          : status === 'unknown'
-          ? 'compatibility.rbac-unknown'
-          : 'compatibility.rbac-short',
-        {
-          version: release.version,
-          namespace,
-          serviceAccount: account.name,
-          asked: asked.length,
-        },
-      ),
+    because: status => {
+      const params = {
+        version: release.version,
+        namespace,
+        serviceAccount: account.name,
+      };
+      switch (status) {
+        case 'pass':
+          return message('compatibility.rbac-fits', params);
+        case 'unknown':
+          return message('compatibility.rbac-unknown', params);
+        default:
+          return message('compatibility.rbac-short', params);
+      }
+    },
     findings: [
       ...missingFindings({ input, release, missing, allSeen, account }),
       ...(missing.every(isOptional)

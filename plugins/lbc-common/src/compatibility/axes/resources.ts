@@ -27,15 +27,17 @@ export function resourcesAxis(input: AxisInput): CompatibilityAxis {
   const count = resources.reduce((sum, each) => sum + each.count, 0);
   return makeAxis({
     axis: 'resources',
-    because: status =>
-      message(
-        status === 'pass'
-          ? 'compatibility.resources-fit'
-          : status === 'unknown'
-          ? 'compatibility.resources-unknown'
-          : 'compatibility.resources-not-recognised',
-        { count, version },
-      ),
+    because: status => {
+      const params = { count, version };
+      switch (status) {
+        case 'pass':
+          return message('compatibility.resources-fit', params);
+        case 'unknown':
+          return message('compatibility.resources-unknown', params);
+        default:
+          return message('compatibility.resources-not-recognised', params);
+      }
+    },
     findings: resources.map(each =>
       findingOf(each, {
         version,

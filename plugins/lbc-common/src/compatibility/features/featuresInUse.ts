@@ -2,6 +2,7 @@ import type { FeatureKnowledge, Release } from '../../knowledge/types';
 import type { ObjectInUse } from '../objectsInUse';
 import type { FeatureInUse } from '../types';
 import { AnnotationReader } from './annotations';
+import type { FieldHistory } from './fieldHistory';
 import { fieldsOf } from './fields';
 
 /** More are cut: a page can't show them, and a script has the cluster itself. */
@@ -22,9 +23,9 @@ export function featuresInUse(options: {
   objects: readonly ObjectInUse[];
   features: readonly FeatureKnowledge[];
   release?: Release;
-  newest?: Release;
+  history: FieldHistory;
 }): FeatureInUse[] {
-  const { objects, features, release, newest } = options;
+  const { objects, features, release, history } = options;
   const reader = new AnnotationReader({ features, release });
   return objects
     .flatMap(object => [
@@ -33,7 +34,7 @@ export function featuresInUse(options: {
         ? []
         : fieldsOf(object, {
             ...(release && { release }),
-            ...(newest && { newest }),
+            history,
           })),
     ])
     .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))

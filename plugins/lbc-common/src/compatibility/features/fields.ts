@@ -1,7 +1,9 @@
+import { compareReleases } from '../../knowledge/compareReleases';
 import type { Release, ReleaseCrd } from '../../knowledge/types';
 import type { ObjectInUse } from '../objectsInUse';
 import type { FeatureInUse } from '../types';
 import { isRecord } from '../values';
+import type { FieldHistory } from './fieldHistory';
 import { nearestName } from './nearest';
 
 /** Deeper than any CRD of the controller. */
@@ -50,19 +52,21 @@ export function pathsOf(
 /** Which fields of a custom object are used, and whether the release has them. */
 export function fieldsOf(
   object: ObjectInUse,
-  options: { release?: Release; newest?: Release },
+  options: { release?: Release; history: FieldHistory },
 ): FeatureInUse[] {
-  const { release, newest } = options;
-  const own = fieldsIn(release, object.crd);
-  const latest = fieldsIn(newest, object.crd);
-  const all = new Set([...own, ...latest]);
-  const { kind, metadata } = object;
+  const { release, history } = options;
+  const { kind, metadata, crd = '' } = object;
   const { namespace, name } = metadata;
-  return leavesOf(pathsOf(object.spec, all)).map((path): FeatureInUse => {
+  const own = fieldsIn(release, crd);
+  const all = history.fieldsOf(crd);
+  const used = leavesOf(pathsOf(object.spec, new Set([...own, ...all])));
+  return used.map((path): FeatureInUse => {
+    const life = history.lifeOf(crd, path);
     const use = {
       name: `${kind} ${path}`,
       kind: 'field' as const,
       object: { kind, ...(namespace !== '' && { namespace }), name },
+      ...life,
     };
     if (own.has(path)) {
       return { ...use, status: 'read' };
@@ -70,10 +74,11 @@ export function fieldsOf(
     if (!release) {
       return { ...use, status: 'unknown' };
     }
-    if (latest.has(path)) {
-      return { ...use, status: 'not-yet' };
+    if (life) {
+      const isNewer = compareReleases(life.introducedIn, release.version) > 0;
+      return { ...use, status: isNewer ? 'not-yet' : 'removed' };
     }
-    const nearest = nearestName(path, [...all]);
+    const nearest = nearestName(path, all);
     return {
       ...use,
       status: 'unrecognised',
@@ -96,10 +101,7 @@ function leavesOf(paths: ReadonlySet<string>): string[] {
   return sorted.filter(path => !parents.has(path));
 }
 
-function fieldsIn(
-  release: Release | undefined,
-  crd: string | undefined,
-): Set<string> {
+function fieldsIn(release: Release | undefined, crd: string): Set<string> {
   const found: ReleaseCrd | undefined = release?.crds.find(
     ({ name }) => name === crd,
   );

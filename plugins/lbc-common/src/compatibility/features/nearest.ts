@@ -1,6 +1,7 @@
 /**
  * Damerau-Levenshtein distance (optimal string alignment): insertions,
- * deletions, changes and neighbours that changed places. Stops at `limit`.
+ * deletions, changes and neighbours that changed places. What is farther than
+ * `limit` is one more than that.
  */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) {
@@ -22,7 +23,7 @@ export function distance(a: string, b: string, limit: number): number {
     }
     [beforeLast, last] = [last, row];
   }
-  return last[b.length];
+  return Math.min(last[b.length], limit + 1);
 }
 
 /** More changes than this are another word, not a typo. */

@@ -149,8 +149,10 @@ export const compatibilityEnglish = {
     '{crd} {apiVersion} lacks {count|a field|{count} fields} that {version} knows ({fields}): the API server drops what is written to {count|it|them}.',
   'compatibility.crd-fields-newer':
     '{crd} {apiVersion} has {count|a field|{count} fields} of a newer release ({fields}): {version} does not read {count|it|them}, and may drop {count|it|them} when it writes the object.',
+  'compatibility.crd-fields-older':
+    '{crd} {apiVersion} has {count|a field|{count} fields} of an older release ({fields}), which {version} no longer reads.',
   'compatibility.crd-fields-unrecognised':
-    '{crd} {apiVersion} has {count|a field|{count} fields} of neither {version} nor {newest} ({fields}): it was changed by hand, or is of another release.',
+    '{crd} {apiVersion} has {count|a field|{count} fields} that no known release has ({fields}): it was changed by hand.',
   'compatibility.crd-schema-not-seen':
     'Which fields {crd} {versions} has is not known: it has no schema, or none was read.',
   'compatibility.crd-stored-version-unknown':
