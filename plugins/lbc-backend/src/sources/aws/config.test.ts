@@ -59,10 +59,10 @@ describe('configuration', () => {
     const scope = {
       accountId: '123456789012',
       region: 'eu-west-1',
-      endpoints: { iam: 'https://iam.example.com' },
+      endpoints: { rds: 'https://rds.example.com' },
     };
     expect(() => aws({ scopes: [scope] })).toThrow(
-      'lbc.aws.scopes[0].endpoints.iam',
+      'lbc.aws.scopes[0].endpoints.rds',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { AwsReading } from '@lbc-backstage/plugin-lbc-node';
+import { AwsReading, EksServiceAccount } from '@lbc-backstage/plugin-lbc-node';
 import { Fleet, generate, loadBundledWorld } from 'lbc-sandbox';
 import {
   CountingBudget,
@@ -56,10 +56,14 @@ const recorded = () => scopeOf('444444444444', 'eu-west-1');
 
 async function sweep(
   optional: { ec2?: boolean; eks?: boolean } | undefined,
-  options: { scope?: ReturnType<typeof large>; eksClusterArns?: string[] } = {},
+  options: {
+    scope?: ReturnType<typeof large>;
+    eksClusterArns?: string[];
+    podIdentitiesOf?: EksServiceAccount[];
+  } = {},
 ) {
   const config = fleet.backstageConfig();
-  const { scope = small(), eksClusterArns } = options;
+  const { scope = small(), eksClusterArns, podIdentitiesOf } = options;
   const source = awsSource({
     ...config,
     lbc: { aws: { ...config.lbc.aws, ...(optional && { optional }) } },
@@ -71,6 +75,7 @@ async function sweep(
     scope,
     budget,
     eksClusterArns,
+    podIdentitiesOf,
     signal: new AbortController().signal,
     onProgress: ({ kindsDone, kindsTotal, current = 'end' }) =>
       progress.push(`${current} ${kindsDone}/${kindsTotal}`),
@@ -229,10 +234,47 @@ describe('clusters of EKS', () => {
       endpoint: expect.stringContaining('.eks.amazonaws.com'),
       status: 'ACTIVE',
       createdAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      version: '1.34',
+      platformVersion: 'eks.9',
+      support: {
+        status: 'standard',
+        standardEnds: '2026-12-02',
+        extendedEnds: '2027-12-02',
+      },
     });
     expect(fleet.calls.snapshot()['eks DescribeCluster']).toBe(
       clusters?.items.length,
     );
+  });
+
+  it('are the same where EKS tells no more of them', async () => {
+    fault('eks', 'DescribeClusterVersions', 'denied');
+    fault('eks', 'ListPodIdentityAssociations', 'denied');
+    const { clusters: all } = await sweep({ eks: true });
+    const { clusters } = await sweep(
+      { eks: true },
+      {
+        podIdentitiesOf: (all?.items ?? []).map(({ arn }) => ({
+          clusterArn: arn,
+          namespace: 'kube-system',
+          serviceAccount: 'lbc',
+        })),
+      },
+    );
+    expect(clusters?.coverage).toBe('complete');
+    expect(clusters?.items.length).toBeGreaterThan(0);
+    for (const cluster of clusters?.items ?? []) {
+      expect(cluster).toMatchObject({
+        exists: true,
+        denied: [
+          'eks:DescribeClusterVersions',
+          'eks:ListPodIdentityAssociations',
+        ],
+      });
+      expect(cluster).not.toHaveProperty('podIdentities');
+    }
+    // What is refused once is not asked for again.
+    expect(fleet.calls.snapshot()['eks ListPodIdentityAssociations']).toBe(1);
   });
 
   it('are said not to be there only where EKS was asked for them', async () => {
@@ -291,6 +333,7 @@ describe('clusters of EKS', () => {
 it.each([
   [{ ec2: 'yes please' }, 'lbc.aws.optional.ec2'],
   [{ eks: 'maybe' }, 'lbc.aws.optional.eks'],
+  [{ iam: 'maybe' }, 'lbc.aws.optional.iam'],
 ])('names the switch that is wrong: %j', (optional, key) => {
   expect(() => awsSource({ lbc: { aws: { optional } } })).toThrow(key);
 });

@@ -5,6 +5,8 @@ import { statementsOf, rolePolicies } from './__testUtils__/roles';
 import { iamVariantOf, requiredActions } from './required';
 import { statementsFor, weigh } from './shortfall';
 
+jest.setTimeout(120_000);
+
 const PARTITIONS = [
   'aws',
   'aws-cn',
