@@ -1,0 +1,264 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  baseline,
+  comparisons,
+  FixtureApi,
+  responses,
+} from '../../../__fixtures__';
+import { violationsIn } from '../../../__testUtils__/axe';
+import { renderReadiness } from '../../../__testUtils__/renderContent';
+
+const fixture = () => new FixtureApi(responses.inService);
+
+async function table() {
+  return screen.findByRole('table', {
+    name: 'Baselines of prod-1, newest first',
+  });
+}
+
+async function compare(api: FixtureApi) {
+  const rendered = renderReadiness(api);
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Compare before-v3.5.0 now' }),
+  );
+  return {
+    ...rendered,
+    region: await screen.findByRole('region', {
+      name: 'Comparison with before-v3.5.0',
+    }),
+  };
+}
+
+describe('the baselines', () => {
+  it('are listed with who, when, how much and how', async () => {
+    const api = fixture();
+    api.baselines = [
+      [
+        baseline(),
+        baseline({
+          id: 'baseline-2',
+          name: 'nightly',
+          by: 'schedule',
+          status: 'partial',
+          progress: { stacksDone: 12, stacksTotal: 14 },
+          notRead: [{ code: 'drift.unread.rules' }],
+        }),
+        baseline({ id: 'baseline-3', name: 'broken', status: 'failed' }),
+      ],
+    ];
+    renderReadiness(api);
+    const [, first, second, third] = within(await table()).getAllByRole('row');
+    expect(first).toHaveTextContent(
+      /before-v3\.5\.0 v2\.17\.1.*amina14complete/,
+    );
+    expect(second).toHaveTextContent(/nightly.*the schedule12 of 14in part/);
+    await userEvent.click(
+      within(second).getByRole('button', { name: 'What was not read' }),
+    );
+    expect(within(second).getByRole('listitem')).toBeVisible();
+    expect(third).toHaveTextContent('failed');
+    expect(within(third).queryByRole('button')).toBeNull();
+  });
+
+  it('says that there is none yet', async () => {
+    const api = fixture();
+    api.baselines = [[]];
+    renderReadiness(api);
+    expect(
+      await screen.findByText('None was taken of prod-1 yet.'),
+    ).toBeVisible();
+  });
+
+  it('are taken with a name, and followed while they are read', async () => {
+    const api = fixture();
+    const reading = baseline({
+      status: 'reading',
+      progress: { stacksDone: 3, stacksTotal: 14 },
+    });
+    api.baselines = [[], [reading], [baseline()]];
+    const take = jest.spyOn(api, 'takeBaseline');
+    renderReadiness(api);
+    expect(await screen.findByRole('textbox', { name: 'Name' })).toHaveValue(
+      'before-v3.5.0',
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take a baseline' }),
+    );
+    expect(take).toHaveBeenCalledWith(
+      expect.objectContaining({ cluster: 'prod-1', name: 'before-v3.5.0' }),
+    );
+    expect(
+      await screen.findByText('before-v3.5.0: 3 of 14 read'),
+    ).toBeVisible();
+    expect(screen.getByRole('progressbar')).toHaveAttribute(
+      'aria-valuenow',
+      '21',
+    );
+    expect(
+      await screen.findByRole(
+        'button',
+        { name: 'Compare before-v3.5.0 now' },
+        { timeout: 10_000 },
+      ),
+    ).toBeVisible();
+  });
+
+  it('say what was in the way', async () => {
+    const api = fixture();
+    jest
+      .spyOn(api, 'takeBaseline')
+      .mockRejectedValue(new Error('A sweep is running.'));
+    renderReadiness(api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take a baseline' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The baseline could not be taken: A sweep is running.',
+    );
+  });
+
+  it('are not loaded: says so, and the rest stays', async () => {
+    const api = fixture();
+    jest.spyOn(api, 'getBaselines').mockRejectedValue(new Error('away'));
+    renderReadiness(api);
+    expect(
+      await screen.findByText(/The baselines could not be loaded/),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('region', { name: 'Verdict on prod-1' }),
+    ).toBeVisible();
+  });
+});
+
+describe('the comparison', () => {
+  it('is opened by a button, has the focus, and is in the address', async () => {
+    const { region } = await compare(fixture());
+    expect(region).toHaveTextContent('Load balancers: 1 verified');
+    expect(region).toHaveTextContent('Also to know');
+    expect(region).toHaveFocus();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      'baseline=baseline-1',
+    );
+    await userEvent.click(
+      within(region).getByRole('button', { name: 'Close' }),
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent('');
+    expect(
+      screen.queryByRole('region', { name: /^Comparison with/ }),
+    ).toBeNull();
+  });
+
+  it('is opened by a link', async () => {
+    renderReadiness(fixture(), { path: '/?baseline=baseline-1' });
+    expect(
+      await screen.findByRole('region', {
+        name: 'Comparison with before-v3.5.0',
+      }),
+    ).toBeVisible();
+  });
+
+  it('shows what needs a person first, open; the rest on request', async () => {
+    const api = fixture();
+    api.comparison = comparisons.mixed;
+    const { region, container } = await compare(api);
+    await within(region).findByText('k8s-edge-3273337624');
+    expect(
+      [...region.querySelectorAll<HTMLElement>('[data-stack]')].map(
+        each => each.dataset.verdict,
+      ),
+    ).toEqual([
+      'changed-unexpectedly',
+      'cannot-tell',
+      'changed-as-expected',
+      'verified',
+    ]);
+    const changes = within(region).getByRole('table', {
+      name: 'Changes of k8s-edge-3273337624',
+    });
+    const [, replaced, renumbered] = within(changes).getAllByRole('row');
+    expect(replaced).toHaveTextContent(
+      /^unexpectedreplaced: .*loadBalancer\.schemeinternet-facinginternalthe upgrade$/,
+    );
+    expect(renumbered).toHaveTextContent(/^only told/);
+    expect(
+      within(region).queryByRole('table', {
+        name: 'Changes of k8s-shop-db-0e00d5d302',
+      }),
+    ).toBeNull();
+    await userEvent.click(
+      within(region).getByRole('button', { name: '1 change' }),
+    );
+    expect(
+      within(region).getByRole('table', {
+        name: 'Changes of k8s-shop-db-0e00d5d302',
+      }),
+    ).toHaveTextContent(/expectedadded: .*nothingHTTPS :443its owner/);
+    expect(
+      within(region).getByRole('table', { name: 'In the cluster itself' }),
+    ).toHaveTextContent('crds.targetgroupbindings.elbv2.k8s.aws');
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('says what is awaited while it settles', async () => {
+    const api = fixture();
+    api.comparison = comparisons.settling;
+    const { region } = await compare(api);
+    expect(region).toHaveTextContent('still settling');
+    expect(region).toHaveTextContent(
+      'AwaitedThe next reconcile, which is due, ends this.',
+    );
+  });
+
+  it('is taken along as JSON and as HTML', async () => {
+    const made: Blob[] = [];
+    const createObjectURL = jest.fn((blob: Blob) => {
+      made.push(blob);
+      return 'blob:x';
+    });
+    Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    const api = fixture();
+    const { region } = await compare(api);
+    await userEvent.click(
+      within(region).getByRole('button', { name: 'Download JSON' }),
+    );
+    await userEvent.click(
+      within(region).getByRole('button', {
+        name: 'Download the report (HTML)',
+      }),
+    );
+    await waitFor(() => expect(made).toHaveLength(2));
+    expect(made.map(({ type }) => type)).toEqual([
+      'application/json',
+      'text/html',
+    ]);
+    expect(click).toHaveBeenCalledTimes(2);
+    click.mockRestore();
+
+    jest
+      .spyOn(api, 'getComparisonReport')
+      .mockRejectedValue(new Error('too large'));
+    await userEvent.click(
+      within(region).getByRole('button', {
+        name: 'Download the report (HTML)',
+      }),
+    );
+    expect(await within(region).findByRole('alert')).toHaveTextContent(
+      'The report could not be loaded: too large',
+    );
+  });
+
+  it('cannot be loaded: says so', async () => {
+    const api = fixture();
+    jest
+      .spyOn(api, 'getComparison')
+      .mockRejectedValue(new Error('It is of another cluster.'));
+    const { region } = await compare(api);
+    expect(
+      await within(region).findByText(/The comparison could not be loaded/),
+    ).toBeVisible();
+  });
+});

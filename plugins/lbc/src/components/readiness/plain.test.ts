@@ -1,0 +1,143 @@
+import { renderMessage } from '@lbc-backstage/plugin-lbc-common';
+import { readiness } from '../../__fixtures__';
+import { plan } from '../../__fixtures__/readiness';
+import type { Text } from '../../text';
+import { asText } from './asText';
+import { countFindings, groupFindings } from './findings/groups';
+import { targetKey } from './names';
+import { planAsMarkdown } from './plan/asMarkdown';
+import type { PlanWords } from './plan/asMarkdown';
+import { targetsOf } from './verdict/targets';
+
+const text: Text = {
+  say: message => renderMessage(message),
+  when: iso => iso,
+  ago: iso => iso,
+  span: iso => iso,
+};
+
+const words: PlanWords = {
+  title: 'Plan: prod-1 to v3.5.0',
+  because: 'Because',
+  findings: 'For',
+  reads: 'only reads',
+  changes: 'changes something',
+  phase: phase => phase,
+  stop: version => `to ${version}`,
+  who: who => who,
+};
+
+describe('the plan as Markdown', () => {
+  it('is numbered, its code indented as its text is', () => {
+    const lines = planAsMarkdown({
+      steps: plan,
+      text,
+      words,
+      as: 'numbered',
+    }).split('\n');
+    expect(lines[0]).toBe('## Plan: prod-1 to v3.5.0');
+    expect(lines[2]).toMatch(/^1\. \*\*baseline\*\* \(platform\): Wait/);
+    expect(lines).toContain('   For: LBC-IAM-001');
+    expect(lines).toContain('   # changes something');
+    expect(lines.join('\n')).toContain(
+      '   ```json\n   {\n     "Effect": "Allow",',
+    );
+    expect(lines.find(line => line.startsWith('3. '))).toMatch(
+      /^3\. \*\*upgrade to v3\.5\.0\*\*/,
+    );
+  });
+
+  it('is to be ticked off', () => {
+    const checklist = planAsMarkdown({
+      steps: plan,
+      text,
+      words,
+      as: 'checklist',
+    });
+    expect(checklist.match(/^- \[ \] /gm)).toHaveLength(plan.length);
+    expect(checklist).toContain('  ```sh\n  # only reads\n  kubectl');
+  });
+
+  it('is not broken by a fence in what it quotes', () => {
+    const [step] = plan;
+    expect(
+      planAsMarkdown({
+        steps: [
+          { ...step, commands: [{ text: 'echo "```"', changes: false }] },
+        ],
+        text,
+        words,
+        as: 'numbered',
+      }),
+    ).toContain('````sh');
+  });
+});
+
+describe('findings', () => {
+  const { findings } = readiness.notReady.clusters[0].report ?? {
+    findings: [],
+  };
+
+  it('are counted by what to do', () => {
+    expect(countFindings(findings)).toEqual([
+      { group: 'before', count: 2 },
+      { group: 'during', count: 1 },
+      { group: 'after', count: 1 },
+      { group: 'unknown', count: 1 },
+      { group: 'passed', count: 2 },
+    ]);
+  });
+
+  it('lose none', () => {
+    const { groups, passed, notApplicable } = groupFindings(findings);
+    expect(
+      [...Object.values(groups), passed, notApplicable].flat(),
+    ).toHaveLength(findings.length);
+  });
+});
+
+describe('targets', () => {
+  it('are listed once, newest first, the chosen one among them', () => {
+    const because = { code: 'drift.kind.ignored' } as const;
+    const all = targetsOf({
+      chosen: { kind: 'controller', version: '2.9.0' },
+      proposals: ['v2.10.0', 'v2.9.0', 'v3.0.0'].map(version => ({
+        target: { kind: 'controller', version },
+        best: false,
+        because,
+      })),
+    });
+    expect(all.controller.map(targetKey)).toEqual([
+      'target=v3.0.0',
+      'target=v2.10.0',
+      'target=v2.9.0',
+    ]);
+    expect(all.kubernetes).toEqual([]);
+  });
+});
+
+describe('the tab as text', () => {
+  const say = (answer: keyof typeof readiness) =>
+    asText(readiness[answer], 'component:default/checkout', text, {
+      title: 'Upgrade readiness',
+      validUntil: 'Valid until',
+      passed: count => `${count} passed`,
+      verdict: verdict => verdict,
+      effect: effect => effect,
+      group: group => group,
+      target: ({ version }) => version,
+      rehearsal: verdict => verdict,
+    });
+
+  it('has the effect first, the verdict, and what is to be done', () => {
+    expect(say('notReady')).toMatch(
+      /^Upgrade readiness: component:default\/checkout · .*\n\nprod-1 → v3\.5\.0\nnone\tIngress shop\/web\t.*\n\nnot-ready: /,
+    );
+    expect(say('notReady')).toMatch(/before\tLBC-IAM-001\tThe role lbc lacks/);
+    expect(say('notReady')).toMatch(/2 passed/);
+  });
+
+  it('says no more than the reader may see', () => {
+    expect(say('denied')).toMatch(/none\tIngress shop\/web\t.*$/);
+  });
+});
