@@ -4,6 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
   KubernetesSource,
+  lbcKnowledgeExtensionPoint,
   lbcSourcesExtensionPoint,
 } from '@lbc-backstage/plugin-lbc-node';
 import { entityLoadBalancersResponseSchema } from '@lbc-backstage/plugin-lbc-common/schema';
@@ -80,6 +81,7 @@ describe('the plugin', () => {
   it.each<[string, JsonObject]>([
     ['lbc.schedule.catalog', { schedule: { catalog: 'soon' } }],
     ['lbc.aws.scopes[0].accountId', { aws: { scopes: [{ accountId: 1 }] } }],
+    ['lbc.knowledge.files', { knowledge: { files: ['./is-not.there'] } }],
     ['lbc.infrastructureTags', { infrastructureTags: 'terraform' }],
   ])('does not start where %s is wrong, and names it', async (key, lbc) => {
     await expect(start({ lbc })).rejects.toMatchObject({
@@ -96,5 +98,29 @@ describe('the plugin', () => {
         setKubernetesSource('two', noClusters),
       ]),
     ).rejects.toThrow(/Kubernetes source of lbc may be set only once/);
+  });
+
+  it('takes what a module knows of releases', async () => {
+    const acme = createBackendModule({
+      pluginId: 'lbc',
+      moduleId: 'acme',
+      register(env) {
+        env.registerInit({
+          deps: { knowledge: lbcKnowledgeExtensionPoint },
+          async init({ knowledge }) {
+            knowledge.addReleases({
+              by: 'acme',
+              releases: [{ version: 'v3.5.0-acme.1', basedOn: 'v3.5.0' }],
+            });
+          },
+        });
+      },
+    });
+    const backend = await start({}, [acme]);
+    const { body } = await request(backend.server)
+      .get('/api/lbc/knowledge/releases/v3.5.0-acme.1')
+      .expect(200);
+    expect(body).toMatchObject({ correctedBy: 'acme', clientGo: 'v0.36.2' });
+    await backend.stop();
   });
 });

@@ -84,11 +84,14 @@ export class DefaultKnowledge implements Knowledge {
       return Promise.resolve(undefined);
     }
     const name = releaseName(version);
-    const loaded =
-      this.#releases.get(name) ?? this.#load(name, this.#corrections.length);
-    if (this.#summaries.has(name)) {
-      this.#releases.set(name, loaded);
+    const known = this.#releases.get(name);
+    if (known || !this.#summaries.has(name)) {
+      return known ?? Promise.resolve(undefined);
     }
+    const loaded = this.#load(name, this.#corrections.length);
+    this.#releases.set(name, loaded);
+    // What failed may be tried again.
+    loaded.catch(() => this.#releases.delete(name));
     return loaded;
   }
 

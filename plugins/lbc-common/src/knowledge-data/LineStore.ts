@@ -16,8 +16,16 @@ export class LineStore {
   }
 
   #line(index: number): Promise<Map<string, ReleaseBody>> {
-    const loaded = this.#loaded[index] ?? this.#read(index);
+    const known = this.#loaded[index];
+    if (known) {
+      return known;
+    }
+    const loaded = this.#read(index);
     this.#loaded[index] = loaded;
+    // What failed may be tried again.
+    loaded.catch(() => {
+      delete this.#loaded[index];
+    });
     return loaded;
   }
 
