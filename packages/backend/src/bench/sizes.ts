@@ -4,6 +4,8 @@ import type { Size } from 'lbc-sandbox';
 export interface BenchSize {
   /** The generated fleet. */
   fleet: Size;
+  /** The fleet whose controllers are assessed. */
+  assessed: Size;
   loadBalancers: number;
   targetGroups: number;
   clusters: number;
@@ -22,6 +24,7 @@ export interface BenchSize {
 /** What the goals are about. */
 export const FULL_SIZE: BenchSize = {
   fleet: 'scope',
+  assessed: 'XL',
   loadBalancers: 1_000,
   targetGroups: 5_000,
   clusters: 10,
@@ -36,6 +39,7 @@ export const FULL_SIZE: BenchSize = {
 /** Enough to see that the bench itself works. */
 export const SMOKE_SIZE: BenchSize = {
   fleet: 'S',
+  assessed: 'S',
   loadBalancers: 10,
   targetGroups: 30,
   clusters: 1,

@@ -1,110 +1,14 @@
 // Correlate and lifecycle against JSON.parse, in a process of its own.
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { StackOverlay } from '@lbc-backstage/plugin-lbc-common';
 import { answerRequests } from '../processes';
 import { Fleet, Judge } from './Judge';
-import {
-  clusterSnapshot,
-  KindsRead,
-  parseTargets,
-  scopeSnapshot,
-  Sweep,
-} from './parseTargets';
-import type { RecordedStack, Recording } from './RecordedSweeps';
+import { parseTargets } from './parseTargets';
+import type { Recording } from './RecordedSweeps';
+import { fleetOf, nowAfter, parseStacks, settle } from './rounds';
 import type { CorrelateTimes, TimeCorrelateOptions } from './timeCorrelate';
 
-type Parsed = ReturnType<typeof parseTargets>;
-type Stacks = ReadonlyMap<string, StackOverlay>;
-
 const WARM_UP = 3;
-
-function nowAfter({ targets, stacks = [] }: Recording, sweep: Sweep): string {
-  const times = targets.flatMap(target =>
-    (target[sweep] ?? target.latest).map(({ attemptedAt }) =>
-      Date.parse(attemptedAt),
-    ),
-  );
-  const read = stacks.map(({ observedAt }) => Date.parse(observedAt));
-  return new Date(
-    Math.max(...times, ...(sweep === 'latest' ? read : [])) + 5_000,
-  ).toISOString();
-}
-
-/** Parses the stacks that were read live: it is timed, too. */
-function parseStacks(stacks: readonly RecordedStack[]): Stacks {
-  return new Map(
-    stacks.map(({ loadBalancerArn, json }) => [
-      loadBalancerArn,
-      JSON.parse(json),
-    ]),
-  );
-}
-
-/** Puts what was parsed together; `onRead` hears of each kind that is looked at. */
-function fleetOf(
-  { targets, health }: Recording,
-  options: {
-    parsed: Parsed;
-    sweep: Sweep;
-    onRead?: (target: Recording['targets'][number], kind: string) => void;
-  },
-): Fleet {
-  const { parsed, sweep, onRead } = options;
-  const byArn = new Map(health.map(each => [each.targetGroupArn, each]));
-  const watched = <T extends { kinds: object }>(
-    snapshot: T,
-    target: Recording['targets'][number],
-  ): T =>
-    onRead
-      ? {
-          ...snapshot,
-          kinds: new Proxy(snapshot.kinds, {
-            get(kinds, kind) {
-              onRead(target, String(kind));
-              return Reflect.get(kinds, kind);
-            },
-          }),
-        }
-      : snapshot;
-  const fleet: Fleet = { scopes: [], clusters: [] };
-  targets.forEach((target, index) => {
-    if (target.scope) {
-      fleet.scopes.push(
-        watched(
-          scopeSnapshot(target, {
-            parsed: parsed[index],
-            sweep,
-            health: byArn,
-          }),
-          target,
-        ),
-      );
-    } else {
-      fleet.clusters.push(
-        watched(clusterSnapshot(target, parsed[index], sweep), target),
-      );
-    }
-  });
-  return fleet;
-}
-
-/** Judges two rounds; notes which kinds are read. */
-function settle(judge: Judge, recording: Recording): KindsRead {
-  const { targets } = recording;
-  // The version and the namespaces are looked at to put a cluster together.
-  const read = new Set(['version', 'namespaces']);
-  for (const sweep of ['before', 'latest'] as const) {
-    const parsed = parseTargets({ targets, sweep, isRead: () => true });
-    const fleet = fleetOf(recording, {
-      parsed,
-      sweep,
-      onRead: (_, kind) => read.add(kind),
-    });
-    judge.settle(fleet, nowAfter(recording, sweep));
-  }
-  return (_, kind) => read.has(kind);
-}
 
 /**
  * What the other one left behind is not this one's to clear away. A minor

@@ -1,5 +1,6 @@
 import type { Measure } from '../types';
 import { assumeRole } from './assumeRole';
+import { compatibility } from './compatibility';
 import { correlate } from './correlate';
 import { drift } from './drift';
 import { entityApi } from './entityApi';
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   entityApi,
   correlate,
   drift,
+  compatibility,
   storedBytes,
   sweepMemory,
   assumeRole,

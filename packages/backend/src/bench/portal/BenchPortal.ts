@@ -27,6 +27,8 @@ export interface BenchPortalOptions {
   entities?: string;
   /** Only these clusters of the fleet. */
   clusters?: string[];
+  /** Sources of AWS that are off by default. */
+  optionalSources?: Array<'ec2' | 'eks' | 'iam'>;
   /** Jobs at a time, if other than the default. */
   concurrency?: number;
   hooks?: SourceHooks;

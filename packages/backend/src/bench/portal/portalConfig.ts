@@ -14,10 +14,13 @@ export function portalConfig(options: {
   entities?: string;
   /** Only these clusters. */
   clusters?: string[];
+  /** Sources of AWS that are off by default. */
+  optionalSources?: string[];
   /** Other than the default. */
   concurrency?: number;
 }): JsonObject {
   const { fleet, port, directory, entities, clusters, concurrency } = options;
+  const { optionalSources = [] } = options;
   return {
     kubernetes: { ...fleet.kubernetes },
     aws: { ...fleet.aws },
@@ -25,6 +28,9 @@ export function portalConfig(options: {
       // Nobody else calls this AWS, so that nobody needs to be spared.
       aws: {
         scopes: fleet.lbc.aws.scopes,
+        optional: Object.fromEntries(
+          optionalSources.map(source => [source, true]),
+        ),
         budget: { requestsPerSecond: 10_000, burst: 10_000 },
       },
       // A little less than the bench's own rounds.

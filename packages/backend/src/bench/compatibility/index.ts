@@ -1,0 +1,2 @@
+export { timeAssess } from './timeAssess';
+export type { AssessTimes } from './timeAssess';
