@@ -234,7 +234,12 @@ function verdictOf(given: {
         params,
       );
     case 'warn':
-      return message('compatibility.verdict-warn', params);
+      return message(
+        behind > 0
+          ? 'compatibility.verdict-warn'
+          : 'compatibility.verdict-warn-newest',
+        params,
+      );
     default:
       return behind > 0
         ? message('compatibility.verdict-pass-behind', params)

@@ -33,10 +33,12 @@ export function versionFinding(input: AxisInput): CompatibilityFinding {
   const more = {
     evidence: running.versions.map(each =>
       seen(
-        message('evidence.controller-image', {
-          image: each.image ?? '',
-          pods: each.pods ?? 0,
-        }),
+        each.pods === undefined
+          ? message('evidence.deployment-image', { image: each.image ?? '' })
+          : message('evidence.controller-image', {
+              image: each.image ?? '',
+              pods: each.pods,
+            }),
         running.observedAt,
       ),
     ),

@@ -24,6 +24,36 @@ const CRDS_COMMAND = {
   text: "kubectl get customresourcedefinitions -o 'custom-columns=NAME:.metadata.name,SERVED:.spec.versions[?(@.served==true)].name,STORED:.status.storedVersions' | grep -E 'NAME|\\.k8s\\.aws '",
 };
 
+const MOST_FIELDS_NAMED = 5;
+
+/** What is said of fields that differ. */
+const FIELDS = [
+  {
+    kind: 'missing',
+    code: 'crd-field-missing',
+    status: 'warn',
+    say: 'compatibility.crd-field-missing',
+  },
+  {
+    kind: 'newer',
+    code: 'crd-fields-newer',
+    status: 'pass',
+    say: 'compatibility.crd-fields-newer',
+  },
+  {
+    kind: 'older',
+    code: 'crd-fields-older',
+    status: 'pass',
+    say: 'compatibility.crd-fields-older',
+  },
+  {
+    kind: 'unrecognised',
+    code: 'crd-fields-unrecognised',
+    status: 'warn',
+    say: 'compatibility.crd-fields-unrecognised',
+  },
+] as const;
+
 /** The cluster's CRDs against those of the release, field by field. */
 export function crdsAxis(input: AxisInput): CompatibilityAxis {
   const { running, cluster, release } = input;
@@ -92,7 +122,7 @@ function apply(release: Release, crd: ReleaseCrd) {
   return {
     remedy: askPlatform(
       message(
-        crd.name.endsWith('.gateway.k8s.aws')
+        isOfGateways(crd)
           ? 'compatibility.do-apply-gateway-crds'
           : 'compatibility.do-apply-crds',
         { version: release.version, crd: crd.name },
@@ -100,6 +130,10 @@ function apply(release: Release, crd: ReleaseCrd) {
     ),
     commands: [CRDS_COMMAND],
   };
+}
+
+function isOfGateways({ name }: ReleaseCrd): boolean {
+  return name.endsWith('.gateway.k8s.aws');
 }
 
 /** Whether a release can't do without a CRD: undefined where it can't be told. */
@@ -114,7 +148,7 @@ function isNeeded(input: AxisInput, crd: ReleaseCrd): boolean | undefined {
       return isGateOn(input, 'ALBTargetControlAgent');
     default:
       // What the Gateway API lacks is said on its own axis.
-      return crd.name.endsWith('.gateway.k8s.aws') ? false : undefined;
+      return isOfGateways(crd) ? false : undefined;
   }
 }
 
@@ -136,7 +170,12 @@ function missing(
       return finding(
         'crd-missing-unneeded',
         'pass',
-        message('compatibility.crd-missing-unneeded', params),
+        message(
+          isOfGateways(crd)
+            ? 'compatibility.crd-missing-gateway'
+            : 'compatibility.crd-missing-unneeded',
+          params,
+        ),
       );
     default:
       return finding(
@@ -190,7 +229,7 @@ function installed(options: Installed): CompatibilityFinding[] {
     findings.push(
       finding(
         'crd-version-not-served',
-        crd.name.endsWith('.gateway.k8s.aws') ? 'warn' : 'fail',
+        isOfGateways(crd) ? 'warn' : 'fail',
         message('compatibility.crd-version-not-served', {
           ...base,
           apiVersion: compared.notServed,
@@ -200,65 +239,22 @@ function installed(options: Installed): CompatibilityFinding[] {
       ),
     );
   }
-  for (const { apiVersion, fields } of compared.missing) {
-    findings.push(
-      finding(
-        'crd-field-missing',
-        'warn',
-        message('compatibility.crd-field-missing', {
-          ...base,
-          apiVersion,
-          count: fields.length,
-          fields: fields.slice(0, 5),
-        }),
-        { evidence, ...apply(release, crd) },
-      ),
-    );
-  }
-  for (const { apiVersion, fields } of compared.newer) {
-    findings.push(
-      finding(
-        'crd-fields-newer',
-        'pass',
-        message('compatibility.crd-fields-newer', {
-          ...base,
-          apiVersion,
-          count: fields.length,
-          fields: fields.slice(0, 5),
-        }),
-        { evidence },
-      ),
-    );
-  }
-  for (const { apiVersion, fields } of compared.older) {
-    findings.push(
-      finding(
-        'crd-fields-older',
-        'pass',
-        message('compatibility.crd-fields-older', {
-          ...base,
-          apiVersion,
-          count: fields.length,
-          fields: fields.slice(0, 5),
-        }),
-        { evidence },
-      ),
-    );
-  }
-  for (const { apiVersion, fields } of compared.unrecognised) {
-    findings.push(
-      finding(
-        'crd-fields-unrecognised',
-        'warn',
-        message('compatibility.crd-fields-unrecognised', {
-          ...base,
-          apiVersion,
-          count: fields.length,
-          fields: fields.slice(0, 5),
-        }),
-        { evidence },
-      ),
-    );
+  for (const { kind, code, status, say } of FIELDS) {
+    for (const { apiVersion, fields } of compared[kind]) {
+      findings.push(
+        finding(
+          code,
+          status,
+          message(say, {
+            ...base,
+            apiVersion,
+            count: fields.length,
+            fields: fields.slice(0, MOST_FIELDS_NAMED),
+          }),
+          { evidence, ...(kind === 'missing' && apply(release, crd)) },
+        ),
+      );
+    }
   }
   if (compared.unreadable.length > 0) {
     findings.push(

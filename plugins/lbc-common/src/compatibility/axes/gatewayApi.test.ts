@@ -20,6 +20,8 @@ interface Options {
   own?: string | 'none';
   classes?: Array<typeof ALB>;
   args?: string[];
+  /** A CRD that is not installed. */
+  without?: string;
   change?: (crd: ReturnType<typeof crdsOf>[number]) => typeof crd;
 }
 
@@ -39,7 +41,9 @@ async function gatewayAxis(version: string, options: Options = {}) {
               )
             : crdsOf(await releaseNamed(own))),
           ...(crds === 'none' ? [] : gatewayCrdsOf(await releaseNamed(crds))),
-        ].map(change),
+        ]
+          .filter(({ metadata }) => metadata.name !== options.without)
+          .map(change),
       },
     }),
     'gateway-api',
@@ -74,6 +78,33 @@ it.each<[string, Options, string]>([
   ['v3.4.3', { own: 'none' }, 'gateway-switched-off: fail'],
   // Whoever installed the Gateway API: without its own CRDs it crashes (#4712).
   ['v3.2.1', { own: 'none', classes: [] }, 'gateway-crash: fail'],
+  // Of ListenerSet, too, as long as it was not looked for.
+  [
+    'v3.2.0',
+    { without: 'listenersets.gateway.networking.k8s.io' },
+    'gateway-crash: fail',
+  ],
+  [
+    'v3.2.2',
+    { without: 'httproutes.gateway.networking.k8s.io' },
+    'gateway-switched-off: fail',
+  ],
+  // Nothing is switched off where every gate was set by hand.
+  [
+    'v3.5.0',
+    {
+      own: 'v3.4.3',
+      args: [
+        '--feature-gates=ALBGatewayAPI=true,NLBGatewayAPI=true,GatewayListenerSet=true',
+      ],
+    },
+    'gateway-crash: fail',
+  ],
+  [
+    'v3.5.0',
+    { own: 'v3.4.3', args: ['--feature-gates=ALBGatewayAPI=true'] },
+    'gateway-switched-off: fail',
+  ],
   [
     'v2.17.1',
     { crds: 'none', args: ['--feature-gates=ALBGatewayAPI=true'] },

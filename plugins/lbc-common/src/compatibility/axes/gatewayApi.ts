@@ -4,7 +4,7 @@ import { Message, message } from '../../messages';
 import type { CompatibilityAxis, CompatibilityStatus } from '../types';
 import { bundleFindings, startFindings } from './gatewayInstalled';
 import {
-  crashes,
+  crashesFor,
   crashFinding,
   GATEWAY_SIDES,
   GatewaySide,
@@ -30,11 +30,16 @@ export function gatewayApiAxis(input: AxisInput): CompatibilityAxis {
     );
   }
   const used = GATEWAY_SIDES.filter(side => isUsed(input, side));
+  const crashing = crashesFor(input);
   const notSeen = notSeenOf(cluster, [
     'gatewayClasses',
     'customResourceDefinitions',
   ]);
-  if (used.length === 0 && provesAbsence(gatewayClasses) && !crashes(input)) {
+  if (
+    used.length === 0 &&
+    provesAbsence(gatewayClasses) &&
+    crashing.length === 0
+  ) {
     return {
       ...notApplicable(
         'gateway-api',
@@ -48,8 +53,8 @@ export function gatewayApiAxis(input: AxisInput): CompatibilityAxis {
   }
   const findings = [
     // What crashes serves neither side.
-    ...(crashes(input)
-      ? [crashFinding(input, release)]
+    ...(crashing.length > 0
+      ? [crashFinding(crashing, release)]
       : used.flatMap(side => judgeSide(input, release, side))),
     ...bundleFindings(input, release),
     ...startFindings(input, release),

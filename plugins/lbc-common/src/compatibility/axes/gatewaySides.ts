@@ -1,6 +1,7 @@
 import { provesAbsence } from '../../inventory/coverage';
-import type { Release } from '../../knowledge/types';
+import type { GatewayApiCrdNeed, Release } from '../../knowledge/types';
 import { message } from '../../messages';
+import { parseGates } from '../running';
 import type { CompatibilityFinding } from '../types';
 import { isGateOn } from './gates';
 import {
@@ -18,52 +19,54 @@ export const GATEWAY_SIDES = [
   { side: 'alb', gate: 'ALBGatewayAPI', controller: 'gateway.k8s.aws/alb' },
   { side: 'nlb', gate: 'NLBGatewayAPI', controller: 'gateway.k8s.aws/nlb' },
 ] as const;
+/** Where all of them are set by hand, nothing is switched off. */
+const DETECTED_GATES = ['ALBGatewayAPI', 'NLBGatewayAPI', 'GatewayListenerSet'];
 export type GatewaySide = (typeof GATEWAY_SIDES)[number];
 
 /**
- * Without its CRDs such a release crashes as soon as any CRD of the Gateway
- * API is there, whoever brought it (#4712, #4684).
+ * What a missing CRD does: one that detection looks for switches a side off at
+ * start, unless its gate was set by hand (`applyGatewayFeatureFlags`); any
+ * other crashes the controller as soon as it watches it.
  */
-export function crashes(input: AxisInput): boolean {
-  const { release } = input;
-  const needs = release?.gatewayApi;
-  if (!needs || needs.ifMissing === 'gate-only') {
-    return false;
+function effectOf(
+  input: AxisInput,
+  { side, need }: { side: GatewaySide['side']; need: GatewayApiCrdNeed },
+): 'switched-off' | 'crash' {
+  const { settings } = parseGates(input.running.flags['feature-gates']);
+  const isSet = (gate: string) => settings[gate] !== undefined;
+  const isForced =
+    DETECTED_GATES.every(isSet) || (side === 'nlb' && isSet('NLBGatewayAPI'));
+  const { ifMissing } = input.release?.gatewayApi ?? {};
+  return (need.ifMissing ?? ifMissing) === 'switched-off' && !isForced
+    ? 'switched-off'
+    : 'crash';
+}
+
+/**
+ * CRDs that a release crashes for as soon as any CRD of the Gateway API is
+ * there, whoever brought it (#4712, #4684).
+ */
+export function crashesFor(input: AxisInput): GatewayApiCrdNeed[] {
+  const needs = input.release?.gatewayApi;
+  const hasUpstream = crdNamed(input, `gateways.${GATEWAY_GROUP}`);
+  if (!needs || needs.ifMissing === 'gate-only' || !hasUpstream) {
+    return [];
   }
-  const hasUpstream =
-    crdNamed(input, `gateways.${GATEWAY_GROUP}`) !== undefined;
-  return (
-    hasUpstream &&
-    [
-      { side: 'alb' as const, on: isGateOn(input, 'ALBGatewayAPI') },
-      { side: 'nlb' as const, on: isGateOn(input, 'NLBGatewayAPI') },
-    ].some(
-      ({ side, on }) =>
-        on === true &&
-        // Where upstream's own are missing too, the side is switched off first.
-        lacking(
-          input,
-          needs[side].filter(need => need.crd.endsWith(`.${GATEWAY_GROUP}`)),
-        ).filter(need => (need.ifMissing ?? 'switched-off') !== 'crash')
-          .length === 0 &&
-        lacking(input, needs[side]).some(
-          need => (need.ifMissing ?? needs.ifMissing) === 'crash',
-        ),
-    )
-  );
+  return GATEWAY_SIDES.flatMap(({ side, gate }) => {
+    const short = isGateOn(input, gate) ? lacking(input, needs[side]) : [];
+    const isOff = short.some(
+      need => effectOf(input, { side, need }) === 'switched-off',
+    );
+    return isOff ? [] : short;
+  });
 }
 
 /** What it crashes for. */
 export function crashFinding(
-  input: AxisInput,
+  needs: readonly GatewayApiCrdNeed[],
   { version, gatewayApi }: Release,
 ): CompatibilityFinding {
-  const needs = [...(gatewayApi?.alb ?? []), ...(gatewayApi?.nlb ?? [])];
-  const crds = namesOf(
-    lacking(input, needs).filter(
-      need => (need.ifMissing ?? gatewayApi?.ifMissing) === 'crash',
-    ),
-  );
+  const crds = namesOf(needs);
   return finding(
     'gateway-crash',
     'fail',
@@ -155,26 +158,29 @@ export function judgeSide(
       ),
     ];
   }
-  const { ifMissing } = gatewayApi;
-  return [
-    finding(
-      ifMissing === 'switched-off' ? 'gateway-switched-off' : 'gateway-crash',
-      'fail',
-      message(
-        ifMissing === 'switched-off'
-          ? 'compatibility.gateway-switched-off'
-          : 'compatibility.gateway-crash',
-        { version, controller, crds: missing },
-      ),
-      {
-        remedy: askPlatform(
-          message('compatibility.do-install-gateway-crds', {
-            builtFor: gatewayApi.builtFor,
+  const isOff =
+    gatewayApi.ifMissing !== 'gate-only' &&
+    short.some(need => effectOf(input, { side, need }) === 'switched-off');
+  return isOff
+    ? [
+        finding(
+          'gateway-switched-off',
+          'fail',
+          message('compatibility.gateway-switched-off', {
+            version,
+            controller,
             crds: missing,
           }),
+          {
+            remedy: askPlatform(
+              message('compatibility.do-install-gateway-crds', {
+                builtFor: gatewayApi.builtFor,
+                crds: missing,
+              }),
+            ),
+            commands: [GATEWAY_COMMAND],
+          },
         ),
-        commands: [GATEWAY_COMMAND],
-      },
-    ),
-  ];
+      ]
+    : [crashFinding(short, release)];
 }

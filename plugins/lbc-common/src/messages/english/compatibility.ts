@@ -9,6 +9,8 @@ export const compatibilityEnglish = {
     'Controller {namespace}/{name} of {cluster} runs {version} and fits all that it depends on; it is behind by {behind|one release|{behind} releases}.',
   'compatibility.verdict-warn':
     'Controller {namespace}/{name} of {cluster} runs {version} and works, but has a weak spot: {warns}. It is behind by {behind|one release|{behind} releases}.',
+  'compatibility.verdict-warn-newest':
+    'Controller {namespace}/{name} of {cluster} runs {version}, the newest release known, and works, but has a weak spot: {warns}.',
   'compatibility.verdict-fail':
     'Controller {namespace}/{name} of {cluster} runs {version} and does not fit: {fails}.',
   'compatibility.verdict-unknown':
@@ -139,6 +141,8 @@ export const compatibilityEnglish = {
     '{crd} is not installed; {version} does not start without it.',
   'compatibility.crd-missing-unneeded':
     '{crd} is not installed; {version} needs it only for a feature that is off or not used.',
+  'compatibility.crd-missing-gateway':
+    '{crd} is not installed; {version} needs it only for Gateways, and what that means is said under Gateway API.',
   'compatibility.crd-missing-maybe-needed':
     '{crd} is not installed; whether {version} needs it depends on a feature gate whose state is not known.',
   'compatibility.crd-not-seen':
@@ -384,6 +388,7 @@ export const compatibilityEnglish = {
   // Evidence and commands.
   'evidence.controller-image':
     '{pods|One Pod runs|{pods} Pods run} the image {image}.',
+  'evidence.deployment-image': 'The Deployment asks for the image {image}.',
   'evidence.kubernetes-version': '/version of {cluster} says {gitVersion}.',
   'evidence.kubernetes-range':
     'Upstream documents Kubernetes {min} to {max} ({source}).',
