@@ -28,7 +28,7 @@ export const baselineMessages = {
   'baselines.reading': '{{name}}: {{done}} of {{total}} read',
   'baselines.notRead': 'What was not read',
   'baselines.compare': 'Compare now',
-  'baselines.compareLabel': 'Compare {{name}} now',
+  'baselines.compareLabel': 'Compare now: {{name}}',
   'baselines.close': 'Close',
   'baselines.comparison': 'Comparison with {{name}}',
   'baselines.comparison.error': 'The comparison could not be loaded',

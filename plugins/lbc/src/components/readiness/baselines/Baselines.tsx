@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
@@ -18,6 +19,14 @@ const useStyles = makeStyles(
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(1.5),
+    },
+    panel: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(1.5),
+      padding: theme.spacing(1.5, 2),
+      overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.25) },
     },
     quiet: { color: quiet(theme) },
   }),
@@ -40,33 +49,35 @@ export function Baselines(props: {
   return (
     <Section title={t('baselines.title')}>
       <div className={classes.root}>
-        <Typography variant="body2" className={classes.quiet}>
-          {t('baselines.intro')}
-        </Typography>
-        <TakeBaseline
-          suggestedName={suggestedName}
-          taking={taking}
-          onTake={take}
-          baselines={value ?? []}
-        />
-        {!value && error && (
-          <LoadError
-            title={t('baselines.error')}
-            error={error}
-            onRetry={reload}
-          />
-        )}
-        {!value && !error && (
-          <Skeleton variant="rect" height={90} aria-hidden />
-        )}
-        {value?.length === 0 && (
-          <Typography variant="body2">
-            {t('baselines.none', { cluster })}
+        <Paper variant="outlined" className={classes.panel}>
+          <Typography variant="body2" className={classes.quiet}>
+            {t('baselines.intro')}
           </Typography>
-        )}
-        {value && value.length > 0 && (
-          <BaselineTable cluster={cluster} baselines={value} view={view} />
-        )}
+          <TakeBaseline
+            suggestedName={suggestedName}
+            taking={taking}
+            onTake={take}
+            baselines={value ?? []}
+          />
+          {!value && error && (
+            <LoadError
+              title={t('baselines.error')}
+              error={error}
+              onRetry={reload}
+            />
+          )}
+          {!value && !error && (
+            <Skeleton variant="rect" height={90} aria-hidden />
+          )}
+          {value?.length === 0 && (
+            <Typography variant="body2">
+              {t('baselines.none', { cluster })}
+            </Typography>
+          )}
+          {value && value.length > 0 && (
+            <BaselineTable cluster={cluster} baselines={value} view={view} />
+          )}
+        </Paper>
         {view.baseline && value && (
           <Comparison
             key={view.baseline}

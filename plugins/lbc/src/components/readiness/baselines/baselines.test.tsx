@@ -20,7 +20,7 @@ async function table() {
 async function compare(api: FixtureApi) {
   const rendered = renderReadiness(api);
   await userEvent.click(
-    await screen.findByRole('button', { name: 'Compare before-v3.5.0 now' }),
+    await screen.findByRole('button', { name: 'Compare now: before-v3.5.0' }),
   );
   return {
     ...rendered,
@@ -98,7 +98,7 @@ describe('the baselines', () => {
     expect(
       await screen.findByRole(
         'button',
-        { name: 'Compare before-v3.5.0 now' },
+        { name: 'Compare now: before-v3.5.0' },
         { timeout: 10_000 },
       ),
     ).toBeVisible();
