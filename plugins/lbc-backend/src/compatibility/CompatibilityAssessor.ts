@@ -51,6 +51,8 @@ export class CompatibilityAssessor {
   readonly #readings = new LRUCache<string, Promise<Reading | undefined>>({
     max: SNAPSHOTS_KEPT,
     ttl: SNAPSHOT_TTL_MS,
+    // Large ones are let go of, also where nobody asks any more.
+    ttlAutopurge: true,
   });
   readonly knowledge: Knowledge;
 
