@@ -2,7 +2,8 @@ import { DefaultKnowledge } from '../../knowledge-data';
 import { Release, ReleaseIamAction } from '../../knowledge/types';
 import { iamDelta } from '../../knowledge/delta/iam';
 import { statementsOf, rolePolicies } from './__testUtils__/roles';
-import { iamVariantOf, requiredActions } from './required';
+import { iamVariantOf } from '../../knowledge/partitions';
+import { requiredActions } from './required';
 import { statementsFor, weigh } from './shortfall';
 
 jest.setTimeout(120_000);

@@ -1,4 +1,5 @@
-import { IamVariant, Release, ReleaseIamAction } from '../../knowledge/types';
+import { iamVariantOf } from '../../knowledge/partitions';
+import { Release, ReleaseIamAction } from '../../knowledge/types';
 import { RunningController } from '../types';
 
 /** What people need an action for that not everybody needs. */
@@ -19,22 +20,6 @@ export interface RequiredIamAction {
   required: ReleaseIamAction;
   /** Absent where every controller needs it. */
   feature?: IamFeature;
-}
-
-const VARIANTS: Record<string, IamVariant> = {
-  aws: 'aws',
-  'aws-cn': 'cn',
-  'aws-us-gov': 'us-gov',
-  'aws-iso': 'iso',
-  'aws-iso-b': 'isob',
-  'aws-iso-e': 'isoe',
-  'aws-iso-f': 'isof',
-  'aws-eusc': 'eusc',
-};
-
-/** The policy file of a partition, as `aws-cn`; undefined where upstream has none. @public */
-export function iamVariantOf(partition: string): IamVariant | undefined {
-  return VARIANTS[partition];
 }
 
 /** Actions of the main policy that only some need (facts/iam.md §1). */
