@@ -47,8 +47,9 @@ export function evaluate(options: {
 }): IamDecision {
   const { required, role, facts } = options;
   const known = keysOf(required, facts);
+  const about = statementsAbout(required.action, role);
   const each = resourcesOf(required, facts).map(resource =>
-    evaluateOne({ action: required.action, resource, known, role }),
+    evaluateOne({ resource, known, about }),
   );
   const decisions = each.map(({ decision }) => decision);
   const decision = together(decisions);
@@ -83,20 +84,41 @@ interface Met {
 }
 
 interface Asked {
-  action: string;
   resource: string;
   known: KnownKeys;
 }
 
+/** What the statements of a role are that have to do with one action. */
+interface About {
+  own: readonly PolicyStatement[];
+  /** Of its boundary; absent where it has none. */
+  limits?: readonly PolicyStatement[];
+  /** Something was not read. */
+  undecided: boolean;
+}
+
+function statementsAbout(action: string, role: RolePolicies): About {
+  const isAbout = ({ actions }: PolicyStatement) =>
+    actions.patterns.some(pattern =>
+      matches(pattern, action, { ignoreCase: true }),
+    ) !== actions.not;
+  const { policies, boundary } = role;
+  return {
+    own: policies.flatMap(({ statements }) => statements.filter(isAbout)),
+    ...(boundary && { limits: boundary.statements.filter(isAbout) }),
+    undecided: unread(role),
+  };
+}
+
 function evaluateOne({
-  role,
+  about,
   ...asked
-}: Asked & { role: RolePolicies }): IamDecision {
-  const own = role.policies.flatMap(({ statements }) => statements);
-  const limits = role.boundary?.statements ?? [];
+}: Asked & { about: About }): IamDecision {
+  const { own, undecided } = about;
+  const limits = about.limits ?? [];
   const refused = refusal([...own, ...limits], asked);
   const allowed = allowance(own, asked);
-  const within = role.boundary ? allowance(limits, asked) : undefined;
+  const within = about.limits ? allowance(limits, asked) : undefined;
   if (refused.result === 'all') {
     return {
       decision: 'denied',
@@ -105,7 +127,6 @@ function evaluateOne({
       statements: refused.statements,
     };
   }
-  const undecided = unread(role);
   if (allowed.result === 'none' || within?.result === 'none') {
     return {
       // What was not read may allow it.
@@ -209,17 +230,10 @@ function refusal(
 /** How far a statement is about what is asked; nothing where it is not at all. */
 function meets(
   statement: PolicyStatement,
-  { action, resource, known }: Asked,
+  { resource, known }: Asked,
 ): Met | undefined {
-  const { actions, conditions } = statement;
-  const named = actions.patterns.some(pattern =>
-    matches(pattern, action, { ignoreCase: true }),
-  );
-  if (named === actions.not) {
-    return undefined;
-  }
   const extent = extentOf(statement, resource);
-  const truth = truthOf(conditions, known);
+  const truth = truthOf(statement.conditions, known);
   return extent === 'none' || truth === 'never' ? undefined : { extent, truth };
 }
 
@@ -227,7 +241,7 @@ function extentOf(
   { resources: { not, patterns } }: PolicyStatement,
   resource: string,
 ): Extent {
-  if (patterns.some(pattern => covers(pattern, resource))) {
+  if (patterns.some(pattern => pattern === '*' || covers(pattern, resource))) {
     return not ? 'none' : 'all';
   }
   const near = patterns.filter(pattern => overlaps(pattern, resource));

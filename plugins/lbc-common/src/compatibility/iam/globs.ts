@@ -12,6 +12,9 @@ export function matches(
   text: string,
   options: { ignoreCase?: boolean } = {},
 ): boolean {
+  if (!/[*?]/.test(pattern) && pattern.length !== text.length) {
+    return false;
+  }
   return options.ignoreCase
     ? covers(pattern.toLowerCase(), text.toLowerCase())
     : covers(pattern, text);
@@ -66,6 +69,9 @@ function takes(outer: string, inner: string): boolean {
  * load balancing have none.
  */
 export function overlaps(left: string, right: string): boolean {
+  if (left === right) {
+    return true;
+  }
   const colons = !right.startsWith('arn:');
   const a = left.replaceAll(VARIABLE, '*');
   const b = right.replaceAll(VARIABLE, '*');
@@ -101,6 +107,9 @@ export function overlaps(left: string, right: string): boolean {
       }
     }
     spread(next, b);
+    if (!next.includes(true)) {
+      return false;
+    }
     row = next;
   }
   return row[b.length];
@@ -115,10 +124,20 @@ function spread(row: boolean[], pattern: string) {
   }
 }
 
+function isWild(char: string): boolean {
+  return char === '*' || char === '?';
+}
+
 /** What stands before the first wildcard already differs. */
 function apart(a: string, b: string): boolean {
-  const before = (text: string) => text.split(/[*?]/, 1)[0];
-  const left = before(a);
-  const right = before(b);
-  return !left.startsWith(right) && !right.startsWith(left);
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    if (isWild(a[at]) || isWild(b[at])) {
+      return false;
+    }
+    if (a[at] !== b[at]) {
+      return true;
+    }
+  }
+  return false;
 }
