@@ -15,6 +15,6 @@ export * from './messages';
 export * from './removal';
 export * from './cost';
 export * from './permissions';
-export type * from './readiness/types';
+export * from './readiness';
 export type * from './schema/types';
-export type * from './verification/types';
+export * from './verification';

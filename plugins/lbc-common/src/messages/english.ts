@@ -6,9 +6,11 @@ import { findingsEnglish } from './english/findings';
 import { iamEnglish } from './english/iam';
 import { knowledgeEnglish } from './english/knowledge';
 import { lifecycleEnglish } from './english/lifecycle';
+import { readinessEnglish } from './english/readiness';
 import { removalEnglish } from './english/removal';
 import { sourcesEnglish } from './english/sources';
 import { sweepsEnglish } from './english/sweeps';
+import { verificationEnglish } from './english/verification';
 
 /** The English catalogue: a template for every code there is. @public */
 export const english = {
@@ -21,5 +23,7 @@ export const english = {
   ...knowledgeEnglish,
   ...iamEnglish,
   ...compatibilityEnglish,
+  ...readinessEnglish,
+  ...verificationEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;
