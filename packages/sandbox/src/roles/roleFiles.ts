@@ -15,7 +15,10 @@ export interface ControllerRole {
 }
 
 const CREATED = '2024-03-04T08:00:00Z';
-const VERSION = 'v1';
+/** A version of a policy never changes: another text is another version. */
+function versionOf({ without = [] }: ControllerRole): string {
+  return without.length === 0 ? 'v2' : 'v1';
+}
 
 /** What IAM answers about roles, by operation and name. */
 export function roleFiles(
@@ -49,7 +52,7 @@ export function roleFiles(
             PolicyId: idOf('ANPA', role),
             Arn: policyArn(role),
             Path: '/',
-            DefaultVersionId: VERSION,
+            DefaultVersionId: versionOf(role),
             AttachmentCount: 1,
             IsAttachable: true,
             CreateDate: CREATED,
@@ -61,11 +64,11 @@ export function roleFiles(
     [
       'iam/GetPolicyVersion',
       by(role => [
-        `${policyArn(role)}/${VERSION}`,
+        `${policyArn(role)}/${versionOf(role)}`,
         {
           PolicyVersion: {
             Document: controllerPolicy({ without: role.without }),
-            VersionId: VERSION,
+            VersionId: versionOf(role),
             IsDefaultVersion: true,
             CreateDate: CREATED,
           },

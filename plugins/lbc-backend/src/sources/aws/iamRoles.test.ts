@@ -85,7 +85,13 @@ function world(): World {
       >;
       files.set('iam/GetPolicy', {
         ...policies,
-        [BOUNDARY]: { Policy: { Arn: BOUNDARY, DefaultVersionId: 'v3' } },
+        [BOUNDARY]: {
+          Policy: {
+            Arn: BOUNDARY,
+            PolicyId: 'ANPALIMITS',
+            DefaultVersionId: 'v3',
+          },
+        },
       });
       files.set('iam/GetPolicyVersion', {
         ...versions,

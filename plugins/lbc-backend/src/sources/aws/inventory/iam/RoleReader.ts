@@ -226,14 +226,15 @@ export class RoleReader {
     if ('failure' in called) {
       return notRead('iam:GetPolicy', called.failure.reason);
     }
-    const versionId = called.answer.Policy?.DefaultVersionId;
+    const { DefaultVersionId: versionId, PolicyId: id } =
+      called.answer.Policy ?? {};
     if (!versionId) {
       return notRead(
         'iam:GetPolicy',
         malformed('iam:GetPolicy', 'the answer names no version').reason,
       );
     }
-    const cached = this.#cache.get(arn, versionId);
+    const cached = id ? this.#cache.get(id, versionId) : undefined;
     if (cached) {
       return { document: { name, arn, ...cached } };
     }
@@ -247,8 +248,8 @@ export class RoleReader {
       return notRead('iam:GetPolicyVersion', version.failure.reason);
     }
     const document = readDocument(version.answer.PolicyVersion?.Document);
-    if (document.problem !== 'not-read') {
-      this.#cache.set(arn, versionId, document);
+    if (id && document.problem !== 'not-read') {
+      this.#cache.set(id, versionId, document);
     }
     return { document: { name, arn, ...document } };
   }
