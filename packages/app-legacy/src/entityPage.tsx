@@ -7,6 +7,7 @@ import {
   EntityLbcCard,
   EntityLbcCompatibilityContent,
   EntityLbcContent,
+  EntityLbcReadinessContent,
   isLbcAvailable,
 } from '@lbc-backstage/plugin-lbc/legacy';
 import Grid from '@material-ui/core/Grid';
@@ -44,6 +45,13 @@ export const entityPage = (
       if={isLbcAvailable}
     >
       <EntityLbcCompatibilityContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/upgrade-readiness"
+      title="Upgrade readiness"
+      if={isLbcAvailable}
+    >
+      <EntityLbcReadinessContent />
     </EntityLayout.Route>
   </EntityLayout>
 );

@@ -11,11 +11,16 @@ import {
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { checkout, FixtureApi, responses } from './__fixtures__';
-import { compatibilityRouteRef, rootRouteRef } from './routes';
+import {
+  compatibilityRouteRef,
+  readinessRouteRef,
+  rootRouteRef,
+} from './routes';
 import {
   EntityLbcCard,
   EntityLbcCompatibilityContent,
   EntityLbcContent,
+  EntityLbcReadinessContent,
   lbcApiRef,
   lbcPlugin,
 } from './legacy';
@@ -75,6 +80,17 @@ describe('the plugin of the classic front-end system', () => {
       await screen.findByText('What it was compared with'),
     ).toBeInTheDocument();
     expect(lbcPlugin.routes.compatibility).toBe(compatibilityRouteRef);
+  });
+
+  it('brings the tab of readiness', async () => {
+    await render(
+      <Routes>
+        <Route path="/" element={<EntityLbcReadinessContent />} />
+      </Routes>,
+      { tab: false },
+    );
+    expect(await screen.findByText('Rehearsal')).toBeInTheDocument();
+    expect(lbcPlugin.routes.upgradeReadiness).toBe(readinessRouteRef);
   });
 
   it('brings the card, which leads to the tab', async () => {

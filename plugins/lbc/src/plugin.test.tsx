@@ -7,10 +7,11 @@ import lbcPlugin from '.';
 
 const CONTENT = 'entity-content:lbc/load-balancers';
 const COMPATIBILITY = 'entity-content:lbc/compatibility';
+const READINESS = 'entity-content:lbc/upgrade-readiness';
 const CARD = 'entity-card:lbc/load-balancers';
 
 function render(
-  id: typeof CONTENT | typeof COMPATIBILITY | typeof CARD,
+  id: typeof CONTENT | typeof COMPATIBILITY | typeof READINESS | typeof CARD,
   entity = checkout,
 ) {
   return renderTestApp({
@@ -22,7 +23,13 @@ function render(
 describe('the plugin of the new front-end system', () => {
   it('is the default export, with the ids that the README lists', () => {
     expect(lbcPlugin.id).toBe('lbc');
-    for (const id of ['api:lbc', CONTENT, COMPATIBILITY, CARD] as const) {
+    for (const id of [
+      'api:lbc',
+      CONTENT,
+      COMPATIBILITY,
+      READINESS,
+      CARD,
+    ] as const) {
       expect(lbcPlugin.getExtension(id)).toBeDefined();
     }
   });
@@ -39,6 +46,11 @@ describe('the plugin of the new front-end system', () => {
   it('brings the tab of compatibility', async () => {
     render(COMPATIBILITY);
     expect(await screen.findByText('What it was compared with')).toBeVisible();
+  });
+
+  it('brings the tab of readiness', async () => {
+    render(READINESS);
+    expect(await screen.findByText('Rehearsal')).toBeVisible();
   });
 
   it('brings the card', async () => {
