@@ -48,7 +48,7 @@ async function main() {
     entity: options.fleet ? 'checkout' : undefined,
   };
   if (await ready(portal)) {
-    announce(portal, fleet);
+    announce(portal, fleet, options.world[0] ?? 'ingress-alb');
   }
 }
 
@@ -64,6 +64,7 @@ async function configure(options, ports) {
   const { fleet, configFile } = await startFleet({
     stateDir: join(options.data, 'fleet'),
     ports,
+    worlds: options.world,
   });
   running.push(fleet);
   return {
@@ -120,7 +121,7 @@ async function ready({ appUrl, backendUrl, entity }) {
   return true;
 }
 
-function announce({ appUrl, entity }, fleet) {
+function announce({ appUrl, entity }, fleet, world) {
   const lines = [
     '',
     `  The portal is ready: ${appUrl}`,
@@ -131,7 +132,7 @@ function announce({ appUrl, entity }, fleet) {
       `  Then open the component ${entity}: ${appUrl}/catalog/default/component/${entity}`,
       '',
       `  The fleet's control page:  ${fleet.controlUrl}`,
-      '  or in another terminal:    npm run sandbox -- step ingress-alb',
+      `  or in another terminal:    npm run sandbox -- step ${world}`,
     );
   }
   lines.push('', '  Ctrl-C ends everything.', '');

@@ -9,6 +9,8 @@ export const USAGE = `Usage: npm start [-- OPTIONS]
 
   --no-fleet        without the loopback fleet: your own clusters and accounts,
                     as app-config.local.yaml says
+  --world NAME      another world than the demo's in the loopback fleet, such as
+                    upgrade-v2-to-v3; may be given again
   --built           the app as it is in production: built once and served by
                     the backend at one address, without hot reload
   --app NAME        another app of packages/: app-legacy
@@ -30,6 +32,7 @@ export function parseOptions() {
     const { values } = parseArgs({
       options: {
         'no-fleet': { type: 'boolean', default: false },
+        world: { type: 'string', multiple: true, default: [] },
         built: { type: 'boolean', default: false },
         app: { type: 'string', default: 'app' },
         backend: { type: 'string', default: 'src/index.ts' },
