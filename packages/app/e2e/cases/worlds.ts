@@ -1,4 +1,5 @@
-import { FleetWorld, JsonObject, World, loadBundledWorld } from 'lbc-sandbox';
+import { FleetWorld, World, loadBundledWorld } from 'lbc-sandbox';
+import { changed, objectOf } from './changed';
 
 const INGRESSES = 'apis/networking.k8s.io/v1/ingresses';
 
@@ -39,42 +40,6 @@ export function everyState(): FleetWorld[] {
     clusterName: name,
     accountId: accountOf(name),
   }));
-}
-
-const objectOf = (value: unknown): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)
-    : {};
-
-/** A world whose lists of one path are others, at every step. */
-function changed(
-  world: World,
-  path: string,
-  change: (items: JsonObject[], step: World['steps'][number]) => JsonObject[],
-): World {
-  return {
-    ...world,
-    steps: world.steps.map(step => ({
-      ...step,
-      clusters: new Map(
-        [...step.clusters].map(([name, cluster]) => {
-          const list = objectOf(cluster.files.get(path));
-          const items = Array.isArray(list.items) ? list.items : [];
-          const files = new Map(
-            [...cluster.files.keys()].map(key => [
-              key,
-              cluster.files.get(key) ?? null,
-            ]),
-          );
-          files.set(path, {
-            ...list,
-            items: change(items.map(objectOf), step),
-          });
-          return [name, { ...cluster, files }];
-        }),
-      ),
-    })),
-  };
 }
 
 /** Somebody asked for the deletion of one Ingress a moment ago, and the controller lives. */

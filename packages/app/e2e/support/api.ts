@@ -13,6 +13,18 @@ async function headers(portal: StartedPortal) {
   };
 }
 
+/** What the API says about the compatibility of what serves an entity. */
+export async function compatibilityOf(
+  portal: StartedPortal,
+  entity: { kind: string; name: string },
+): Promise<unknown> {
+  const { kind, name } = entity;
+  return json(
+    `${portal.backendUrl}/api/lbc/entities/by-name/${kind}/default/${name}/compatibility`,
+    { headers: await headers(portal) },
+  );
+}
+
 /** What the API says about a component's load balancers. */
 export async function loadBalancersOf(
   portal: StartedPortal,
@@ -21,6 +33,40 @@ export async function loadBalancersOf(
   return json(
     `${portal.backendUrl}/api/lbc/entities/by-name/component/default/${component}/load-balancers`,
     { headers: await headers(portal) },
+  );
+}
+
+/** Waits until an axis of the first controller has a status. */
+export async function untilAxis(
+  portal: StartedPortal,
+  entity: { kind: string; name: string },
+  wanted: { axis: string; status: string },
+): Promise<void> {
+  const end = Date.now() + WAIT_MS;
+  let last: unknown;
+  while (Date.now() < end) {
+    last = await compatibilityOf(portal, entity).catch(String);
+    const axes = at(last, 'controllers', 0, 'axes');
+    if (
+      Array.isArray(axes) &&
+      axes.some(
+        each =>
+          at(each, 'axis') === wanted.axis &&
+          at(each, 'status') === wanted.status,
+      )
+    ) {
+      return;
+    }
+    await new Promise(resolve => {
+      setTimeout(resolve, 1_000);
+    });
+  }
+  throw new Error(
+    `${entity.name} has not ${wanted.axis} ${wanted.status}: ${JSON.stringify(
+      last,
+      null,
+      1,
+    ).slice(0, 4_000)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-export { loadBalancersOf, untilState } from './api';
+export { compatibilityOf, loadBalancersOf, untilAxis, untilState } from './api';
 export { axeIn } from './axe';
 export { mutations, step } from './fleet';
 export { at, json } from './json';

@@ -13,9 +13,12 @@ export async function openTab(page: Page, component: string): Promise<Locator> {
 }
 
 /** The tab's own content, marked so that a selector finds it. */
-export async function tabOf(page: Page): Promise<Locator> {
+export async function tabOf(
+  page: Page,
+  title = 'Load balancers',
+): Promise<Locator> {
   const heading = page.getByRole('heading', {
-    name: 'Load balancers',
+    name: title,
     level: 2,
     exact: true,
   });

@@ -448,6 +448,13 @@ export const reports = {
         flags: {},
       }),
       because: { code: 'compatibility.verdict-auto-mode', params: WHO },
+      axes: wellAxes.map(each =>
+        each.axis === 'claims'
+          ? each
+          : axis(each.axis, 'not-applicable', {
+              code: 'compatibility.auto-mode',
+            }),
+      ),
       ladder: [],
       behind: undefined,
     }),

@@ -47,9 +47,8 @@ export function Running(props: { compatibility: Compatibility }) {
       t(`compatibility.from.${each.from}`),
       each.suffix && t('compatibility.rebuilt', { suffix: each.suffix }),
     ].filter(Boolean);
-    return `${each.version ? versionName(each.version) : '?'} (${facts.join(
-      ', ',
-    )})`;
+    const said = facts.join(', ');
+    return each.version ? `${versionName(each.version)} (${said})` : said;
   });
   const words = version ? [versionName(version)] : [];
   return (
@@ -99,11 +98,8 @@ function Cluster(props: { compatibility: Compatibility }) {
 }
 
 function Behind(props: { compatibility: Compatibility }) {
-  const { behind, controller } = props.compatibility;
+  const { behind } = props.compatibility;
   const { t } = useTranslationRef(lbcTranslationRef);
-  if (controller.kind === 'eks-auto-mode') {
-    return <>{t('compatibility.behindNobody')}</>;
-  }
   if (!behind) {
     return <>{t('compatibility.behindUnknown')}</>;
   }
@@ -145,7 +141,7 @@ function Life(props: { compatibility: Compatibility }) {
 /** The verdict in a sentence, and the four facts that it rests on. */
 export function ControllerVerdict(props: { compatibility: Compatibility }) {
   const { compatibility } = props;
-  const { status } = compatibility;
+  const { controller, status } = compatibility;
   const classes = useStyles();
   const verdict = useVerdict();
   const { t } = useTranslationRef(lbcTranslationRef);
@@ -170,11 +166,18 @@ export function ControllerVerdict(props: { compatibility: Compatibility }) {
           t('compatibility.cluster'),
           <Cluster compatibility={compatibility} />,
         )}
-        {line(
-          t('compatibility.behind'),
-          <Behind compatibility={compatibility} />,
+        {controller.kind === 'deployment' && (
+          <>
+            {line(
+              t('compatibility.behind'),
+              <Behind compatibility={compatibility} />,
+            )}
+            {line(
+              t('compatibility.life'),
+              <Life compatibility={compatibility} />,
+            )}
+          </>
         )}
-        {line(t('compatibility.life'), <Life compatibility={compatibility} />)}
       </dl>
     </>
   );

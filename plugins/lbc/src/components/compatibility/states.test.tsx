@@ -90,6 +90,11 @@ describe('the states of the tab Compatibility', () => {
     expect(verdict).toHaveTextContent(
       'AWS runs it and keeps it up to date: there is no version to show',
     );
+    expect(verdict).not.toHaveTextContent('Behind');
+    await userEvent.click(
+      screen.getByRole('button', { name: '9 more do not apply' }),
+    );
+    expect(screen.getByRole('button', { name: /^RBAC/ })).toBeVisible();
     expect(screen.queryByText('Ladder of releases')).toBeNull();
     expect(screen.queryByRole('button', { name: 'How it runs' })).toBeNull();
   });

@@ -49,8 +49,19 @@ const useStyles = makeStyles(
 /** Findings at first; an axis of a whole cluster may have many. */
 const MOST = 20;
 
+/** Each command where it comes first: the same one often checks several. */
+export function commandsOnce(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.map(finding => ({
+    ...finding,
+    commands: finding.commands?.filter(
+      ({ text }) => !seen.has(text) && seen.add(text),
+    ),
+  }));
+}
+
 function Findings(props: { findings: readonly Finding[] }) {
-  const { findings } = props;
+  const findings = commandsOnce(props.findings);
   const classes = useStyles();
   return (
     <ul className={classes.list}>

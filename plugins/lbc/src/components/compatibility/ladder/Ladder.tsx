@@ -127,7 +127,13 @@ export function Ladder(props: { compatibility: Compatibility }) {
               />
             ) : (
               <text key={row.key} x={0} y={top + 13} fill={quiet(theme)}>
-                {`⋮ ${t('compatibility.ladder.gap', { count: row.count })}`}
+                {`⋮ ${[
+                  t('compatibility.ladder.gap', { count: row.count }),
+                  row.avoid > 0 &&
+                    t('compatibility.ladder.gapAvoid', { count: row.avoid }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}`}
               </text>
             ),
           )}

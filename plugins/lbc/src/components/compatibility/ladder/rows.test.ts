@@ -22,6 +22,42 @@ describe('the rungs of the ladder', () => {
     ]);
   });
 
+  it('show what lies behind where little lies ahead', () => {
+    const newest = [
+      ...ladder.slice(0, 6),
+      release('v2.17.1', { current: true, newest: true }),
+    ];
+    expect(words(ladderRows(newest))).toEqual([
+      'v2.17.1',
+      'v2.17.0',
+      'v2.16.0',
+      'v2.15.0',
+      'v2.14.1',
+      '2 more',
+    ]);
+  });
+
+  it('name few of many to avoid, and count the others', () => {
+    const many = Array.from({ length: 9 }, (_, index) =>
+      release(`v2.4.${index}`, { avoid: ['#1'] }),
+    );
+    const rows = ladderRows([
+      release('v2.3.0', { current: true }),
+      ...many,
+      release('v2.5.0', { newest: true, next: true }),
+    ]);
+    expect(words(rows)).toEqual([
+      'v2.5.0',
+      'v2.4.8',
+      'v2.4.7',
+      'v2.4.6',
+      'v2.4.5',
+      '5 more',
+      'v2.3.0',
+    ]);
+    expect(rows[5]).toMatchObject({ avoid: 5 });
+  });
+
   it('sort by number, not by letter', () => {
     expect(
       words(

@@ -1,0 +1,38 @@
+import { JsonObject, World } from 'lbc-sandbox';
+
+/** A value as the object that it is; else an empty one. */
+export const objectOf = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : {};
+
+/** A world whose lists of one path are others, at every step. */
+export function changed(
+  world: World,
+  path: string,
+  change: (items: JsonObject[], step: World['steps'][number]) => JsonObject[],
+): World {
+  return {
+    ...world,
+    steps: world.steps.map(step => ({
+      ...step,
+      clusters: new Map(
+        [...step.clusters].map(([name, cluster]) => {
+          const list = objectOf(cluster.files.get(path));
+          const items = Array.isArray(list.items) ? list.items : [];
+          const files = new Map(
+            [...cluster.files.keys()].map(key => [
+              key,
+              cluster.files.get(key) ?? null,
+            ]),
+          );
+          files.set(path, {
+            ...list,
+            items: change(items.map(objectOf), step),
+          });
+          return [name, { ...cluster, files }];
+        }),
+      ),
+    })),
+  };
+}
