@@ -3,15 +3,15 @@ import { checksEnglish } from './readinessChecks';
 import { planEnglish } from './readinessPlan';
 
 const report = {
-  'readiness.verdict-ready': 'Ready: nothing stands against going to {what}.',
+  'readiness.verdict-ready': 'Nothing stands against going to {what}.',
   'readiness.verdict-ready-unseen':
-    'Ready: nothing stands against going to {what}. {count|One thing that does not decide was|{count} things that do not decide were} not seen.',
+    'Nothing stands against going to {what}. {count|One thing that does not decide was|{count} things that do not decide were} not seen.',
   'readiness.verdict-warnings':
-    'Ready with warnings: {count|one thing needs|{count} things need} a look before you go to {what}.',
+    '{count|One thing needs|{count} things need} a look before you go to {what}.',
   'readiness.verdict-not-ready':
-    'Not ready: {count|one thing stands|{count} things stand} against going to {what}.',
+    '{count|One thing stands|{count} things stand} against going to {what}.',
   'readiness.verdict-cannot-determine':
-    'This cannot be determined: {count|one thing that decides was|{count} things that decide were} not seen. A missing answer is not a good one.',
+    '{count|One thing that decides was|{count} things that decide were} not seen. A missing answer is not a good one.',
 
   'readiness.target-is-current':
     'Cluster {cluster} runs {version} already: choose another target.',
