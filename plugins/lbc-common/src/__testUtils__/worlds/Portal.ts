@@ -18,13 +18,14 @@ import { WithoutRows } from '../../lifecycle/orphan/rows';
 import {
   ClusterSweep,
   Kept,
+  addressOf,
   clusterSnapshot,
   scopeSnapshot,
   sweepCluster,
   sweepScope,
 } from './sweeps';
 import { PortalEntry, World } from './World';
-import { isAt, timeOf } from './time';
+import { FOREVER, isAt, timeOf } from './time';
 
 /** What the portal says at one time. */
 export interface Word {
@@ -33,12 +34,14 @@ export interface Word {
   targetBindings: TargetBinding[];
   /** When the sweep began that is kept of each cluster. */
   clusterReads: ReadonlyMap<string, number>;
-  /** When AWS was last asked for its load balancers, answered or not. */
-  scopeAttempt: number;
+  /** When AWS was last asked for its load balancers, answered or not, by Region. */
+  scopeAttempts: ReadonlyMap<string, number>;
 }
 
 const FIRST_ROUND = 10;
 const ROUND = 6;
+/** Longer than the wait for a cluster that EKS does not have. */
+const LEAP = 1_500;
 
 /**
  * The store and the jobs around the domain, without a database: keeps sweeps,
@@ -51,7 +54,7 @@ export class Portal {
   readonly #memories = new Map<string, UnitMemory>();
   readonly #identities = new Map<string, TargetIdentities>();
   readonly #published = new Map<string, TargetBindingsOfCluster>();
-  #scope: Kept | undefined;
+  readonly #scopes = new Map<string, Kept>();
   #bindings: ClusterBinding[] = [];
   #sweptUntil = 0;
 
@@ -74,7 +77,8 @@ export class Portal {
   }
 
   #round(round: number): Word {
-    const minute = FIRST_ROUND + ROUND * round;
+    const { leapAt = FOREVER } = this.#world;
+    const minute = FIRST_ROUND + ROUND * round + (round >= leapAt ? LEAP : 0);
     if (this.#world.clustersFirst) {
       this.#sweepClusters(round, minute);
       this.#sweepScope(round, minute + 1.5);
@@ -86,11 +90,22 @@ export class Portal {
   }
 
   #sweepScope(round: number, begin: number): void {
-    const { reality, scopeBreaks } = this.#world;
-    const breaks = scopeBreaks.filter(each => isAt(each, round));
-    if (breaks.every(({ how }) => how !== 'unreachable')) {
-      this.#scope = sweepScope(this.#scope, { reality, begin, breaks });
-    }
+    const { reality, scopeBreaks, eks } = this.#world;
+    reality.regions.forEach((region, index) => {
+      const breaks = scopeBreaks.filter(
+        each => isAt(each, round) && (each.region ?? region) === region,
+      );
+      if (breaks.every(({ how }) => how !== 'unreachable')) {
+        const sweep = {
+          reality,
+          region,
+          begin: begin + 0.1 * index,
+          breaks,
+          eks,
+        };
+        this.#scopes.set(region, sweepScope(this.#scopes.get(region), sweep));
+      }
+    });
   }
 
   #sweepClusters(round: number, begin: number): void {
@@ -125,6 +140,7 @@ export class Portal {
     const clusterAt = this.#leadsTo(name);
     if (
       !clusterAt ||
+      (clusterAt(sweep.begin).goneAt ?? FOREVER) <= sweep.end ||
       sweep.breaks.some(({ how }) => how === 'unreachable') ||
       // One that began earlier never overwrites a later one.
       (before && before.begin >= sweep.begin)
@@ -185,14 +201,21 @@ export class Portal {
       clusterReads: new Map(
         [...this.#kept].map(([name, { begin }]) => [name, begin]),
       ),
-      scopeAttempt: this.#scope?.attempt ?? -1,
+      scopeAttempts: new Map(
+        [...this.#scopes].map(([region, { attempt = -1 }]) => [
+          region,
+          attempt,
+        ]),
+      ),
     };
-    if (!this.#scope) {
+    const scopes = [...this.#scopes].map(([region, kept]) =>
+      indexScope(scopeSnapshot(region, kept)),
+    );
+    if (scopes.length === 0) {
       return word;
     }
-    const scope = indexScope(scopeSnapshot(this.#scope));
     for (const { name } of this.#known(minute)) {
-      const result = this.#correlateCluster(name, scope, minute);
+      const result = this.#correlateCluster(name, scopes, minute);
       for (const subject of result?.subjects ?? []) {
         word.subjects.push({ subject, portal: name });
       }
@@ -201,16 +224,18 @@ export class Portal {
     const claimed = new Set(
       word.subjects.flatMap(({ subject }) => subject.loadBalancer?.arn ?? []),
     );
-    const rest = this.#correlateUnclaimed(scope, claimed, minute);
-    for (const subject of rest.subjects) {
-      word.subjects.push({ subject });
+    for (const scope of scopes) {
+      const rest = this.#correlateUnclaimed(scope, claimed, minute);
+      for (const subject of rest.subjects) {
+        word.subjects.push({ subject });
+      }
     }
     return word;
   }
 
   #correlateCluster(
     name: string,
-    scope: ScopeIndex,
+    scopes: readonly ScopeIndex[],
     minute: number,
   ): UnitResult | undefined {
     const kept = this.#kept.get(name);
@@ -220,8 +245,13 @@ export class Portal {
     const result = correlateClusterWithout(
       {
         now: timeOf(minute),
-        cluster: clusterSnapshot(name, kept),
-        scopes: [scope],
+        cluster: {
+          ...clusterSnapshot(name, kept),
+          ...(this.#world.eks && {
+            apiServer: addressOf(kept.uid ?? ''),
+          }),
+        },
+        scopes,
         bindings: this.#bindings,
         elsewhere: this.#elsewhere(name, minute),
         identities: this.#identities,
@@ -269,6 +299,7 @@ export class Portal {
     claimed: ReadonlySet<string>,
     minute: number,
   ): UnitResult {
+    const unit = `unclaimed/${scope.id}`;
     const result = correlateUnclaimedWithout(
       {
         now: timeOf(minute),
@@ -278,12 +309,12 @@ export class Portal {
         retired: this.#world.retired,
         infrastructureTags: ['terraform'],
         elsewhere: this.#elsewhere(undefined, minute),
-        memory: this.#memories.get('') ?? EMPTY_UNIT_MEMORY,
+        memory: this.#memories.get(unit) ?? EMPTY_UNIT_MEMORY,
         settings: DEFAULT_LIFECYCLE_SETTINGS,
       },
       this.#without,
     );
-    this.#memories.set('', result.memory);
+    this.#memories.set(unit, result.memory);
     return result;
   }
 }

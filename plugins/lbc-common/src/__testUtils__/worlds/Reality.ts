@@ -7,10 +7,15 @@ import {
   TargetHealth,
 } from '../../inventory';
 import { Tags } from '../../identity/tags';
-import { FOREVER, Span, isAt } from './time';
+import { FOREVER, Span, isAt, timeOf } from './time';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-central-1';
+
+/** The Region of an ARN. */
+export function regionOf(arn: string): string {
+  return arn.split(':')[3];
+}
 
 /** A cluster that exists, whether or not the portal knows it. */
 export interface RealCluster {
@@ -20,9 +25,12 @@ export interface RealCluster {
   /** Its controller's `--cluster-name`. */
   tag: string;
   vpcId: string;
+  region: string;
   createdAt: number;
   /** While a pod of its controller runs. */
   controller: Span;
+  /** When it was deleted, in EKS too. */
+  goneAt?: number;
 }
 
 interface RealObject extends Span {
@@ -79,6 +87,11 @@ export class Reality {
     return cluster;
   }
 
+  /** The Regions that there is anything in, the usual one first. */
+  get regions(): string[] {
+    return [...new Set([REGION, ...this.clusters.map(({ region }) => region)])];
+  }
+
   addObject<K extends KubernetesKindName>(
     cluster: RealCluster,
     kind: K,
@@ -93,6 +106,22 @@ export class Reality {
       list.push(object);
     } else {
       this.#objects.set(key, [object]);
+    }
+  }
+
+  /** Makes a namespace Terminating from a minute on, until it is gone. */
+  endNamespace(cluster: RealCluster, name: string, { from, to }: Span): void {
+    const found = this.#objects
+      .get(`${cluster.id}/namespaces`)
+      ?.find(({ body }) => body.metadata.name === name);
+    if (found) {
+      found.to = from;
+      const metadata = {
+        ...found.body.metadata,
+        deletionTimestamp: timeOf(from),
+      };
+      const body = { metadata, status: { phase: 'Terminating' } };
+      this.addObject(cluster, 'namespaces', body, { from, to });
     }
   }
 

@@ -42,6 +42,8 @@ export interface ScopeBreak extends Span {
   how: 'partial' | 'denied' | 'failed' | 'stale' | 'no-health' | 'unreachable';
   kinds?: readonly AwsKindName[];
   keep?: number;
+  /** Only there. */
+  region?: string;
 }
 
 /** One sweep of one cluster that differs from the usual ones. */
@@ -61,6 +63,10 @@ export interface World {
   rounds: number;
   clusterBreaks: ClusterBreak[];
   scopeBreaks: ScopeBreak[];
+  /** From that round on, everything is a day later. */
+  leapAt?: number;
+  /** EKS is asked which clusters it has. */
+  eks?: boolean;
   /** Instead of one sweep a round. */
   sweepsOf?: ExtraSweep[];
   /** Cluster sweeps come before AWS' in a round. */

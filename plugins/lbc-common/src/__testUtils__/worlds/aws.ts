@@ -4,7 +4,9 @@ import { Tags } from '../../identity/tags';
 import { ACCOUNT, REGION, RealCluster, Reality } from './Reality';
 import { FOREVER, Span, timeOf } from './time';
 
-const PREFIX = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}`;
+function prefix(region: string): string {
+  return `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}`;
+}
 
 /** Ten hex digits, as the controller's names end with. */
 export function hash10(...parts: string[]): string {
@@ -15,6 +17,7 @@ export function hash10(...parts: string[]): string {
 export interface NewLoadBalancer extends Span {
   name: string;
   vpcId: string;
+  region?: string;
   type?: AwsLoadBalancer['type'];
   tags: Tags;
   state?: string;
@@ -32,12 +35,13 @@ export function addLoadBalancer(
   options: NewLoadBalancer,
 ): MadeLoadBalancer {
   const { name, vpcId, tags, from, to, type = 'application' } = options;
+  const { region = REGION } = options;
   const number = reality.next();
   const kind = type === 'application' ? 'app' : 'net';
   const id = String(number).padStart(16, '0');
-  const arn = `${PREFIX}:loadbalancer/${kind}/${name}/${id}`;
+  const arn = `${prefix(region)}:loadbalancer/${kind}/${name}/${id}`;
   const hostname =
-    `${name}-${number}.${REGION}.elb.amazonaws.com`.toLowerCase();
+    `${name}-${number}.${region}.elb.amazonaws.com`.toLowerCase();
   reality.loadBalancers.push({
     arn,
     from,
@@ -62,11 +66,13 @@ export function addLoadBalancer(
 /** Makes a security group; it may outlive the load balancer that it is for. */
 export function addSecurityGroup(
   reality: Reality,
-  options: Span & { vpcId: string; name: string; tags: Tags },
+  options: Span & { cluster: RealCluster; name: string; tags: Tags },
 ): { arn: string; id: string } {
-  const { from, to, ...rest } = options;
+  const { from, to, cluster, ...others } = options;
+  const { region, vpcId } = cluster;
+  const rest = { ...others, vpcId };
   const id = `sg-${String(reality.next()).padStart(17, '0')}`;
-  const arn = `arn:aws:ec2:${REGION}:${ACCOUNT}:security-group/${id}`;
+  const arn = `arn:aws:ec2:${region}:${ACCOUNT}:security-group/${id}`;
   reality.securityGroups.push({ arn, from, to, body: { arn, id, ...rest } });
   return { arn, id };
 }
@@ -115,10 +121,9 @@ export function addTargetGroup(
 ): string {
   const { cluster, name, tags, targets, from, to } = options;
   const number = reality.next();
-  const arn = `${PREFIX}:targetgroup/${name}/${String(number).padStart(
-    16,
-    '0',
-  )}`;
+  const arn = `${prefix(cluster.region)}:targetgroup/${name}/${String(
+    number,
+  ).padStart(16, '0')}`;
   reality.targetGroups.push({
     arn,
     from,

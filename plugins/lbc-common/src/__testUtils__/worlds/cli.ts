@@ -19,6 +19,7 @@ what the domain says against the truth. Ends with 1 where it is wrong.
   --count N      how many worlds (1000)
   --seed N       any whole number; the same one makes the same worlds (1)
   --without ROW  leaves a row of the orphan proof out: false orphans must show
+  --wide         worlds over two Regions, clusters that EKS has no more, namespaces that go
   --rows         lists the rows, and the worlds in which each stands alone
   --json         prints the summary as JSON`;
 
@@ -62,12 +63,13 @@ async function runAll(options: {
   seed: number;
   count: number;
   without: readonly ProofRow[];
+  wide: boolean;
 }): Promise<Part> {
-  const { seed, count, without } = options;
+  const { seed, count, without, wide } = options;
   const chunks = Math.ceil(count / CHUNK);
   const workers = Math.max(1, Math.min(availableParallelism(), 2, chunks));
   if (workers === 1) {
-    return runWorlds({ seed, to: count, without });
+    return runWorlds({ seed, to: count, without, wide });
   }
   const share = Math.ceil(chunks / workers) * CHUNK;
   const parts = await Promise.all(
@@ -76,6 +78,7 @@ async function runAll(options: {
         '--part',
         `${index * share}-${Math.min(count, (index + 1) * share)}`,
         `--seed=${seed}`,
+        ...(wide ? ['--wide'] : []),
         ...without.flatMap(row => ['--without', row]),
       ]),
     ),
@@ -130,6 +133,7 @@ async function main(): Promise<void> {
       count: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
       without: { type: 'string', multiple: true, default: [] },
+      wide: { type: 'boolean', default: false },
       rows: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -145,6 +149,7 @@ async function main(): Promise<void> {
     print(listRows());
     return;
   }
+  const { wide } = values;
   const seed = whole(values.seed, 'seed');
   const without = values.without.map(row => {
     if (!isRow(row)) {
@@ -154,14 +159,19 @@ async function main(): Promise<void> {
   });
   if (values.part) {
     const [from, to] = values.part.split('-').map(Number);
-    print(JSON.stringify(runWorlds({ seed, from, to, without })));
+    print(JSON.stringify(runWorlds({ seed, from, to, without, wide })));
     return;
   }
   const count = whole(values.count, 'count');
   if (count < 1) {
     throw new Error('--count must be at least 1');
   }
-  const { summary, counterexamples } = await runAll({ seed, count, without });
+  const { summary, counterexamples } = await runAll({
+    seed,
+    count,
+    without,
+    wide,
+  });
   print(
     values.json ? JSON.stringify(summary) : textOf(summary, counterexamples),
   );

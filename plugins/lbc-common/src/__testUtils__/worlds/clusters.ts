@@ -1,5 +1,5 @@
 import { ObjectMeta } from '../../inventory';
-import { RealCluster, Reality } from './Reality';
+import { REGION, RealCluster, Reality } from './Reality';
 import { FOREVER, Span, timeOf } from './time';
 
 export const NAMESPACES = ['kube-system', 'default', 'shop', 'edge', 'team-a'];
@@ -64,6 +64,7 @@ export function addCluster(
   options: {
     tag: string;
     vpcId?: string;
+    region?: string;
     createdAt?: number;
     controller?: Span;
     namespaces?: readonly string[];
@@ -72,6 +73,7 @@ export function addCluster(
   const cluster = reality.addCluster({
     tag: options.tag,
     vpcId: options.vpcId ?? 'vpc-a',
+    region: options.region ?? REGION,
     createdAt: options.createdAt ?? -100_000,
     controller: options.controller ?? { from: -FOREVER, to: FOREVER },
   });

@@ -2,7 +2,7 @@ import { Subject } from '../../inventory';
 import { WithoutRows } from '../../lifecycle/orphan/rows';
 import { renderMessage } from '../../messages';
 import { Portal, Word } from './Portal';
-import { Hold } from './Reality';
+import { Hold, regionOf } from './Reality';
 import { World } from './World';
 import { FOREVER, isAt, timeOf } from './time';
 import { STALE_MINUTES } from './sweeps';
@@ -26,6 +26,11 @@ function arnOf({ loadBalancer, securityGroup, targetGroups, kind }: Subject) {
   );
 }
 
+/** When AWS was last asked for what is in the Region of an ARN. */
+function attemptAt({ scopeAttempts }: Word, arn: string): number {
+  return scopeAttempts.get(regionOf(arn)) ?? -1;
+}
+
 /** Whether a need was there when the sources were read, and still is. */
 function isNeeded(
   world: World,
@@ -42,7 +47,7 @@ function isNeeded(
   const lag = world.scopeBreaks.some(({ how }) => how === 'stale')
     ? STALE_MINUTES
     : 0;
-  const read = Math.min(clusterRead, word.scopeAttempt - lag);
+  const read = Math.min(clusterRead, attemptAt(word, hold.arn) - lag);
   // One that is younger than what was read of its cluster can't be judged by that.
   return hold.from <= read || born > clusterRead;
 }
@@ -50,8 +55,8 @@ function isNeeded(
 /**
  * Whether no observer could tell that it is needed (DESIGN §5, last sentence):
  * by clusters alone that nobody here sees, under the name and in the VPC of one
- * that is seen and older than it, or was retired after it was made, with nothing
- * healthy (and, where retired, nothing moving).
+ * that is seen and older than it, or that was retired or deleted after it was
+ * made, with nothing healthy (and, in the latter case, nothing moving).
  */
 function isUnknowable(
   world: World,
@@ -74,6 +79,10 @@ function isUnknowable(
           ({ by, from }) => by === cluster && from <= word.minute,
         ),
       ),
+  );
+  // EKS, too, says that a cluster is gone, and not that there was another one.
+  const gone = reality.clusters.filter(
+    ({ goneAt }) => goneAt !== undefined && goneAt <= word.minute,
   );
   const namesakes = needs
     .map(({ by }) => by)
@@ -100,13 +109,24 @@ function isUnknowable(
       other =>
         !seen.includes(other) &&
         (seen.some(
-          ({ tag, vpcId, createdAt }) =>
-            tag === other.tag && vpcId === other.vpcId && createdAt < made.from,
+          ({ tag, vpcId, region, createdAt }) =>
+            tag === other.tag &&
+            vpcId === other.vpcId &&
+            region === other.region &&
+            createdAt < made.from,
         ) ||
+          gone.some(
+            ({ tag, vpcId, region, goneAt }) =>
+              tag === other.tag &&
+              vpcId === other.vpcId &&
+              region === other.region &&
+              made.from <= (goneAt ?? FOREVER),
+          ) ||
           retired.some(
-            ({ clusterTag, vpcId, at }) =>
+            ({ clusterTag, vpcId, region, at }) =>
               clusterTag === other.tag &&
               vpcId === other.vpcId &&
+              region === other.region &&
               timeOf(made.from) <= at,
           )),
     )
@@ -129,7 +149,7 @@ function checkOrphan(
   const made = [...reality.loadBalancers, ...reality.securityGroups].find(
     resource => resource.arn === arn,
   );
-  if (made && made.to <= word.scopeAttempt) {
+  if (made && made.to <= attemptAt(word, arn)) {
     outcome.falseOrphans.push(`gone, ${said}`);
     return;
   }

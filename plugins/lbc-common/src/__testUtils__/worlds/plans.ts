@@ -148,38 +148,88 @@ function seldom<T>(arbitrary: fc.Arbitrary<T>) {
 /** Minutes after the beginning of a sweep: its lists are read by then, or some. */
 const within = fc.constantFrom(0.015, 0.045, 0.075, 0.135, 0.2, 0.3, 0.9);
 
-const random: fc.Arbitrary<Plan> = fc
+const randomPlan = fc.record({
+  clusters: fc.array(clusterPlan, { minLength: 1, maxLength: 3 }),
+  stacks: fc.array(stack, { minLength: 1, maxLength: 4 }),
+  strangers: fc.array(stranger, { maxLength: 1 }),
+  clusterBreaks: fc.array(clusterBreak, { maxLength: 2 }),
+  scopeBreaks: fc.array(scopeBreak, { maxLength: 1 }),
+  swapAt: seldom(
+    fc.oneof(
+      fc.integer({ min: 12, max: 40 }),
+      // In the middle of a sweep, between its lists.
+      fc
+        .tuple(fc.nat({ max: 4 }), fc.constantFrom(10, 11.5, 8, 9), within)
+        .map(([sweep, begin, at]) => 6 * sweep + begin + at),
+    ),
+  ),
+  swapFor: fc.constantFrom(undefined, undefined, 0.3, 2, 5, 11),
+  leavesAt: seldom(fc.integer({ min: 12, max: 40 })),
+  retired: fc.array(
+    fc.record({
+      tag: fc.constantFrom('x', 'y', 'z'),
+      vpcId: fc.constantFrom('vpc-a', 'vpc-b'),
+    }),
+    { maxLength: 1 },
+  ),
+  rounds: fc.integer({ min: 6, max: 8 }),
+  clustersFirst: fc.boolean(),
+  skew: fc.constantFrom(0, 0, -0.4, 0.4),
+  slow: fc.constantFrom(0, 0, 0, 4, 14),
+  spread: fc.boolean(),
+});
+
+const random: fc.Arbitrary<Plan> = randomPlan.map(plan => ({
+  kind: 'random',
+  plan: plan as RandomPlan,
+}));
+
+const region = fc.constantFrom('eu-central-1', 'eu-central-1', 'us-east-1');
+
+const ending = seldom(
+  fc.record({
+    namespace: fc.constantFrom('shop', 'edge'),
+    from: fc.integer({ min: 11, max: 34 }),
+    hangs: fc.boolean(),
+  }),
+);
+
+/**
+ * Random worlds over two Regions, whose clusters may be deleted in EKS and whose
+ * namespaces may be deleted.
+ */
+export const widePlans: fc.Arbitrary<Plan> = fc
   .record({
-    clusters: fc.array(clusterPlan, { minLength: 1, maxLength: 3 }),
-    stacks: fc.array(stack, { minLength: 1, maxLength: 4 }),
-    strangers: fc.array(stranger, { maxLength: 1 }),
-    clusterBreaks: fc.array(clusterBreak, { maxLength: 2 }),
-    scopeBreaks: fc.array(scopeBreak, { maxLength: 1 }),
-    swapAt: seldom(
-      fc.oneof(
-        fc.integer({ min: 12, max: 40 }),
-        // In the middle of a sweep, between its lists.
-        fc
-          .tuple(fc.nat({ max: 4 }), fc.constantFrom(10, 11.5, 8, 9), within)
-          .map(([sweep, begin, at]) => 6 * sweep + begin + at),
-      ),
-    ),
-    swapFor: fc.constantFrom(undefined, undefined, 0.3, 2, 5, 11),
-    leavesAt: seldom(fc.integer({ min: 12, max: 40 })),
-    retired: fc.array(
+    plan: randomPlan,
+    regions: fc.tuple(region, region, region),
+    endings: fc.tuple(ending, ending, ending),
+    retiredIn: region,
+    brokenIn: fc.option(region, { nil: undefined }),
+    gone: seldom(
       fc.record({
-        tag: fc.constantFrom('x', 'y', 'z'),
-        vpcId: fc.constantFrom('vpc-a', 'vpc-b'),
+        cluster: fc.nat({ max: 2 }),
+        at: fc.integer({ min: 14, max: 27 }),
       }),
-      { maxLength: 1 },
     ),
-    rounds: fc.integer({ min: 6, max: 8 }),
-    clustersFirst: fc.boolean(),
-    skew: fc.constantFrom(0, 0, -0.4, 0.4),
-    slow: fc.constantFrom(0, 0, 0, 4, 14),
-    spread: fc.boolean(),
   })
-  .map(plan => ({ kind: 'random', plan: plan as RandomPlan }));
+  .map(({ plan, regions, endings, retiredIn, brokenIn, gone }) => {
+    const { clusters, retired, scopeBreaks } = plan as RandomPlan;
+    const wide: RandomPlan = {
+      ...(plan as RandomPlan),
+      clusters: clusters.map((each, index) => ({
+        ...each,
+        region: regions[index],
+        ...(endings[index] && { ending: endings[index] }),
+      })),
+      retired: retired.map(each => ({ ...each, region: retiredIn })),
+      scopeBreaks: scopeBreaks.map(each => ({
+        ...each,
+        ...(brokenIn && { region: brokenIn }),
+      })),
+      ...(gone && { gone, slow: 0 }),
+    };
+    return { kind: 'random', plan: wide };
+  });
 
 const settled: fc.Arbitrary<Plan> = fc
   .record({

@@ -33,9 +33,12 @@ export interface ClusterPlan {
   known: boolean;
   tag: string;
   vpcId: string;
+  region?: string;
   createdAt: number;
   controller: 'alive' | 'leaves' | 'never';
   anchor: boolean;
+  /** A namespace that is deleted with all that is in it; where it hangs, nothing goes. */
+  ending?: { namespace: string; from: number; hangs: boolean };
 }
 
 export interface RandomStack {
@@ -70,10 +73,12 @@ export interface RandomPlan {
   swapFor?: number;
   /** A cluster is taken out of the portal. */
   leavesAt?: number;
-  retired: Array<{ tag: string; vpcId: string }>;
+  retired: Array<{ tag: string; vpcId: string; region?: string }>;
   rounds: number;
   clustersFirst: boolean;
   skew: number;
+  /** One is deleted, in EKS too, some minutes before it leaves the portal; then a day passes. */
+  gone?: { cluster: number; at: number };
   /** How far sweeps of clusters lag, in minutes; they end out of step. */
   slow: number;
   /** Slow sweeps read until they end. */
@@ -146,6 +151,7 @@ function touch(
       if (
         other.tag !== home.tag &&
         other.vpcId === home.vpcId &&
+        other.region === home.region &&
         options.calm &&
         at >= Math.max(options.made + 8, 17)
       ) {
@@ -205,6 +211,12 @@ function addStacks(
       gap: each.gap,
       ...(each.ownName && { loadBalancerName: `payments-${index}` }),
     };
+    const { ending } = plan.clusters[each.cluster % clusters.length];
+    if (ending && ending.namespace === each.namespace) {
+      const goes = each.fate === 'deleted' ? 'deleted' : 'stripped';
+      life.fate = ending.hangs ? 'deleting' : goes;
+      life.at = Math.max(ending.from, (life.from ?? 0) + 2);
+    }
     const made = liveStack(world.reality, home, life);
     if (each.touch !== 'none') {
       const other = clusters[each.touchedBy % clusters.length];
@@ -229,13 +241,34 @@ function slowSweeps(
   );
 }
 
+/** Deletes a cluster: who needed what through it needs it no more. */
+function letGo(world: World, cluster: RealCluster, at: number): void {
+  world.eks = true;
+  // Enough rounds before and after for both waits.
+  world.rounds = 9;
+  world.leapAt = 4;
+  cluster.goneAt = at;
+  for (const hold of world.reality.holds) {
+    if (hold.by === cluster) {
+      hold.to = Math.min(hold.to, at);
+    }
+  }
+  for (const entry of world.portal) {
+    if (entry.leadsTo.some(each => each.cluster === cluster)) {
+      entry.leavesAt = Math.min(entry.leavesAt ?? FOREVER, at + 4);
+    }
+  }
+}
+
 /** Puts a random world together from its plan. */
 export function randomWorld(plan: RandomPlan): World {
   const world = newWorld({
     rounds: plan.rounds,
     clustersFirst: plan.clustersFirst,
     skew: plan.skew,
-    retired: plan.retired.map(({ tag, vpcId }) => wordOn(tag, vpcId)),
+    retired: plan.retired.map(({ tag, vpcId, region }) =>
+      wordOn(tag, vpcId, region),
+    ),
     scopeBreaks: plan.scopeBreaks,
   });
   const { reality } = world;
@@ -276,6 +309,20 @@ export function randomWorld(plan: RandomPlan): World {
     last.leavesAt = plan.leavesAt;
   }
   addStacks(world, plan, clusters);
+  clusters.forEach((cluster, index) => {
+    const { ending } = plan.clusters[index];
+    if (ending) {
+      // Its owners go first; the youngest is made at minute 33.
+      const to = ending.hangs ? FOREVER : Math.max(ending.from, 36) + 2;
+      world.reality.endNamespace(cluster, ending.namespace, {
+        from: ending.from,
+        to,
+      });
+    }
+  });
+  if (plan.gone) {
+    letGo(world, clusters[plan.gone.cluster % clusters.length], plan.gone.at);
+  }
   for (const { name, tags } of plan.strangers) {
     const { arn } = addLoadBalancer(reality, {
       name,

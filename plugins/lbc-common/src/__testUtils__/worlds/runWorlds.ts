@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ProofRow } from '../../lifecycle/orphan/rows';
 import { Outcome, judgeWorld } from './judgeWorld';
-import { Plan, buildWorld, plans } from './plans';
+import { Plan, buildWorld, plans, widePlans } from './plans';
 
 /** What a run came to. */
 export interface WorldsSummary {
@@ -35,6 +35,8 @@ export function runWorlds(options: {
   from?: number;
   to: number;
   without?: readonly ProofRow[];
+  /** Worlds over several Regions, instead of the usual mix. */
+  wide?: boolean;
   /** The most counterexamples that are kept. */
   keep?: number;
 }): { summary: WorldsSummary; counterexamples: Counterexample[] } {
@@ -51,7 +53,7 @@ export function runWorlds(options: {
   };
   const counterexamples: Counterexample[] = [];
   for (let start = from; start < to; start += CHUNK) {
-    const sample = fc.sample(plans, {
+    const sample = fc.sample(options.wide ? widePlans : plans, {
       seed: seed + start / CHUNK,
       numRuns: Math.min(CHUNK, to - start),
     });

@@ -202,7 +202,7 @@ export function makeStack(
       ? undefined
       : addSecurityGroup(reality, {
           name: `k8s-sg-${hash10(cluster.tag, stackValue(stack))}`,
-          vpcId: cluster.vpcId,
+          cluster,
           tags: stackTags(cluster, stack, 'ManagedLBSecurityGroup'),
           from,
           to: options.securityGroupTo ?? to,
@@ -210,6 +210,7 @@ export function makeStack(
   const made: MadeStack = addLoadBalancer(reality, {
     name: options.loadBalancerName ?? defaultName(cluster, stack, salt),
     vpcId: cluster.vpcId,
+    region: cluster.region,
     type: stack.shape === 'service' ? 'network' : 'application',
     tags: options.tags ?? stackTags(cluster, stack),
     state: options.state,

@@ -1,4 +1,5 @@
 import {
+  AwsEksCluster,
   AwsKindName,
   ClusterSnapshot,
   Coverage,
@@ -7,9 +8,9 @@ import {
   ScopeSnapshot,
   TargetGroupHealth,
 } from '../../inventory';
-import { ACCOUNT, REGION, RealCluster, Reality } from './Reality';
+import { ACCOUNT, RealCluster, Reality, regionOf } from './Reality';
 import { ClusterBreak, ScopeBreak } from './World';
-import { isAt, timeOf } from './time';
+import { FOREVER, isAt, timeOf } from './time';
 
 /** Kinds that worlds have objects of, in the order in which a sweep lists them. */
 const KINDS: readonly KubernetesKindName[] = [
@@ -203,7 +204,18 @@ export function clusterSnapshot(name: string, kept: Kept): ClusterSnapshot {
   };
 }
 
-function awsItems(reality: Reality, kind: AwsKindName, at: number): unknown[] {
+function awsItems(
+  everywhere: Reality,
+  kind: AwsKindName,
+  { region, at }: { region: string; at: number },
+): unknown[] {
+  const here = ({ arn }: { arn: string }) => regionOf(arn) === region;
+  const reality = {
+    loadBalancers: everywhere.loadBalancers.filter(here),
+    targetGroups: everywhere.targetGroups.filter(here),
+    securityGroups: everywhere.securityGroups.filter(here),
+    tags: everywhere.tags.filter(here),
+  };
   switch (kind) {
     case 'loadBalancers':
       return reality.loadBalancers
@@ -215,7 +227,7 @@ function awsItems(reality: Reality, kind: AwsKindName, at: number): unknown[] {
         .map(({ body }) => ({
           ...body,
           loadBalancerArns: body.loadBalancerArns.filter(arn =>
-            reality.exists(arn, at),
+            everywhere.exists(arn, at),
           ),
         }));
     case 'securityGroups':
@@ -232,17 +244,37 @@ function awsItems(reality: Reality, kind: AwsKindName, at: number): unknown[] {
 /** One sweep of the scope. */
 export interface ScopeSweep {
   reality: Reality;
+  region: string;
   begin: number;
   breaks: readonly ScopeBreak[];
+  eks?: boolean;
 }
 
 /** Tags that the tagging API still says, so many minutes after they changed. */
 export const STALE_MINUTES = 4;
 
+/** The address of an API server, as EKS and the portal know it. */
+export function addressOf(uid: string): string {
+  return `https://${uid}.eks.amazonaws.com`;
+}
+
+/** What EKS answers when it is asked for a cluster. */
+function eksClusterOf(
+  { id, uid, region, goneAt = FOREVER }: RealCluster,
+  at: number,
+): AwsEksCluster {
+  return {
+    arn: `arn:aws:eks:${region}:${ACCOUNT}:cluster/c-${id}`,
+    name: `c-${id}`,
+    exists: at < goneAt,
+    ...(at < goneAt && { endpoint: addressOf(uid) }),
+  };
+}
+
 /** Sweeps AWS, and reads the health of its target groups. */
 export function sweepScope(
   before: Kept | undefined,
-  { reality, begin, breaks }: ScopeSweep,
+  { reality, region, begin, breaks, eks }: ScopeSweep,
 ): Kept {
   const kinds: Kinds = {};
   const awsKinds = [
@@ -255,7 +287,10 @@ export function sweepScope(
     const at = begin + 0.1 * index;
     const wounds = breaks.filter(each => each.kinds?.includes(kind));
     const stale = wounds.some(({ how }) => how === 'stale');
-    let items = awsItems(reality, kind, stale ? at - STALE_MINUTES : at);
+    let items = awsItems(reality, kind, {
+      region,
+      at: stale ? at - STALE_MINUTES : at,
+    });
     let coverage: Coverage = 'complete';
     for (const { how, keep: left } of wounds) {
       if (how === 'partial') {
@@ -268,11 +303,25 @@ export function sweepScope(
     const reading = { coverage, items, begin, at, skew: 0 };
     kinds[kind] = keep(before?.kinds[kind], reading);
   });
+  if (eks) {
+    const at = begin + 0.3;
+    const items = reality.clusters
+      .filter(each => each.region === region && each.createdAt <= at)
+      .map(each => eksClusterOf(each, at));
+    const reading = {
+      coverage: 'complete' as const,
+      items,
+      begin,
+      at,
+      skew: 0,
+    };
+    kinds.eksClusters = keep(before?.kinds.eksClusters, reading);
+  }
   const health = new Map<string, TargetGroupHealth>();
   if (breaks.every(({ how }) => how !== 'no-health')) {
     const at = begin + 0.4;
     for (const each of reality.targets) {
-      if (isAt(each, at)) {
+      if (isAt(each, at) && regionOf(each.arn) === region) {
         const targets = each.at(at);
         health.set(each.arn, {
           targetGroupArn: each.arn,
@@ -286,10 +335,10 @@ export function sweepScope(
 }
 
 /** What the store would hand out of the scope. */
-export function scopeSnapshot(kept: Kept): ScopeSnapshot {
+export function scopeSnapshot(region: string, kept: Kept): ScopeSnapshot {
   return {
     accountId: ACCOUNT,
-    region: REGION,
+    region,
     kinds: kept.kinds as ScopeSnapshot['kinds'],
     health: kept.health ?? new Map(),
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ProofRow, PROOF_ROWS } from '../../lifecycle/orphan/rows';
 import { judgeWorld } from './judgeWorld';
-import { dice, plans } from './plans';
+import { dice, plans, widePlans } from './plans';
 import { INSEPARABLE, PROFILES } from './profiles';
 import { complaint, judgePlan, runWorlds } from './runWorlds';
 
@@ -14,6 +14,15 @@ it('calls nothing orphaned that somebody needs, in 1,000 worlds', () => {
       expect(complaint(judgePlan(plan, ALL_HOLD))).toBeUndefined();
     }),
     { numRuns: 1_000, seed: 4 },
+  );
+}, 300_000);
+
+it('nor in 150 worlds over two Regions, with clusters that EKS has no more', () => {
+  fc.assert(
+    fc.property(widePlans, plan => {
+      expect(complaint(judgePlan(plan, ALL_HOLD))).toBeUndefined();
+    }),
+    { numRuns: 150, seed: 4 },
   );
 }, 300_000);
 

@@ -7,11 +7,15 @@ import { Dice, Profile, knownCluster, newWorld, victimOf } from './types';
 import { TargetsPlan } from '../aws';
 
 /** An operator's word. */
-export function wordOn(clusterTag: string, vpcId: string): RetiredCluster {
+export function wordOn(
+  clusterTag: string,
+  vpcId: string,
+  region = REGION,
+): RetiredCluster {
   return {
     clusterTag,
     accountId: ACCOUNT,
-    region: REGION,
+    region,
     vpcId,
     by: 'team-platform',
     at: timeOf(-2_000),
