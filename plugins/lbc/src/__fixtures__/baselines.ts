@@ -29,8 +29,13 @@ export function change(overrides: Partial<Change> = {}): Change {
   return {
     kind: 'changed',
     message: {
-      code: 'drift.found.scheme',
-      params: { live: 'internal', expected: 'internet-facing' },
+      code: 'verification.found.setting',
+      params: {
+        setting: 'scheme',
+        ofPlace: 'loadBalancer',
+        before: 'internet-facing',
+        after: 'internal',
+      },
     },
     path: 'loadBalancer.scheme',
     before: 'internet-facing',
@@ -52,7 +57,7 @@ function stack(
     name,
     owners: [{ kind: 'Ingress', namespace: 'shop', name: 'web' }],
     verdict,
-    because: { code: 'drift.kind.ignored' },
+    because: { code: 'verification.because.verified' },
     changes: [],
     awaited: [],
     ...overrides,
@@ -63,10 +68,10 @@ function comparison(overrides: Partial<Comparison> = {}): Comparison {
   return {
     baseline: baseline(),
     verdict: 'verified',
-    because: { code: 'drift.kind.ignored' },
+    because: { code: 'verification.all.verified', params: { total: 1 } },
     stacks: [stack('k8s-shop-web-5c8ac0cc82', 'verified')],
     cluster: [],
-    notes: [{ code: 'clean-up.serving.traffic-unmeasured' }],
+    notes: [{ code: 'verification.note.traffic' }],
     comparedAt: ago(5, 's'),
     ...overrides,
   };
@@ -77,6 +82,10 @@ export const comparisons = {
   verified: comparison(),
   mixed: comparison({
     verdict: 'changed-unexpectedly',
+    because: {
+      code: 'verification.all.unexpected',
+      params: { count: 1, total: 4, unexpected: 0 },
+    },
     stacks: [
       stack('k8s-shop-web-5c8ac0cc82', 'verified'),
       stack('k8s-shop-db-0e00d5d302', 'changed-as-expected', {
@@ -114,9 +123,18 @@ export const comparisons = {
   }),
   settling: comparison({
     verdict: 'settling',
+    because: {
+      code: 'verification.all.settling',
+      params: { count: 1, total: 1 },
+    },
     stacks: [
       stack('k8s-shop-web-5c8ac0cc82', 'settling', {
-        awaited: [{ code: 'drift.kind.reverted-at-next-reconcile' }],
+        awaited: [
+          {
+            code: 'verification.awaited.owner',
+            params: { owner: 'Ingress shop/web' },
+          },
+        ],
       }),
     ],
   }),

@@ -5,7 +5,7 @@ import {
   entityLoadBalancersResponseSchema,
   subjectDetailSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
-import { detailsFor, reports, responses } from '.';
+import { comparisons, detailsFor, readiness, reports, responses } from '.';
 
 /** Messages anywhere in a report; a finding has a code too, but a message of its own. */
 function messagesIn(value: unknown): ApiMessage[] {
@@ -62,3 +62,18 @@ describe.each(Object.entries(reports))('the report %s', (_name, report) => {
     }
   });
 });
+
+describe.each(Object.entries({ ...readiness, ...comparisons }))(
+  'the answer %s',
+  (_name, answer) => {
+    it('uses only codes that have a sentence, with all its values', () => {
+      for (const message of messagesIn(answer)) {
+        expect([message.code, message.code in english]).toEqual([
+          message.code,
+          true,
+        ]);
+        expect(renderMessage(message)).not.toMatch(/\?/);
+      }
+    });
+  },
+);

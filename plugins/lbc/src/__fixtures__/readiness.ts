@@ -32,18 +32,16 @@ export function effectOn(
   };
 }
 
-const untouched: Effect['because'] = {
-  code: 'drift.kind.ignored',
-};
-const replaces: Effect['because'] = { code: 'drift.kind.replaces' };
+const untouched: Effect['because'] = { code: 'readiness.effect-none' };
+const replaces: Effect['because'] = { code: 'readiness.effect-replaced' };
 
 export const none = effectOn('web', 'none', untouched);
 export const gap = effectOn('db', 'brief-gap', {
-  code: 'drift.kind.reverted-at-next-reconcile',
+  code: 'readiness.effect-gap-replica',
 });
 export const replaced = effectOn('api', 'replaced', replaces);
 export const unknownEffect = effectOn('blog', 'unknown', {
-  code: 'drift.not-modelled.objects-unread',
+  code: 'readiness.effect-not-examined',
 });
 
 /** One finding of a check. */
@@ -96,7 +94,7 @@ export const iamFinding = readinessFinding('LBC-IAM-001', 'fail', {
       who: 'platform',
       message: {
         code: 'iam.check-narrowed',
-        params: { statements: ['lbc #4'] },
+        params: { statements: ['lbc #4'], version: 'v3.5.0' },
       },
     },
   ],
@@ -138,8 +136,8 @@ export const afterFinding = readinessFinding('LBC-CRD-004', 'warn', {
 
 export const unknownFinding = readinessFinding('LBC-VALUES-001', 'unknown', {
   message: {
-    code: 'iam.role-partly-read',
-    params: { role: 'lbc', actions: ['iam:GetRolePolicy'] },
+    code: 'readiness.values-not-read',
+    params: { values: ['keepTLSSecret'] },
   },
 });
 
@@ -189,7 +187,10 @@ export const plan: PlanStep[] = [
   },
   {
     phase: 'iam',
-    message: { code: 'iam.check-narrowed', params: { statements: ['lbc #4'] } },
+    message: {
+      code: 'iam.check-narrowed',
+      params: { statements: ['lbc #4'], version: 'v3.5.0' },
+    },
     because: {
       code: 'iam.no-statement-allows',
       params: {
@@ -241,15 +242,7 @@ export function readinessReport(overrides: Partial<Report> = {}): Report {
     controller: { ...running(), identity: undefined },
     target: TARGET,
     verdict: 'ready',
-    because: {
-      code: 'compatibility.verdict-pass',
-      params: {
-        namespace: 'kube-system',
-        name: 'aws-load-balancer-controller',
-        cluster: 'prod-1',
-        version: 'v3.5.0',
-      },
-    },
+    because: { code: 'readiness.verdict-ready', params: { what: 'v3.5.0' } },
     validUntil: IN_AN_HOUR,
     findings: passed,
     plan,
@@ -258,30 +251,22 @@ export function readinessReport(overrides: Partial<Report> = {}): Report {
       {
         target: TARGET,
         best: true,
-        because: {
-          code: 'compatibility.kubernetes-documented',
-          params: {
-            minor: '1.34',
-            version: 'v3.5.0',
-            min: '1.22',
-            max: '1.35',
-          },
-        },
+        because: { code: 'readiness.propose-best', params: { minor: '1.34' } },
       },
       {
         target: { kind: 'controller', version: 'v3.4.3' },
         best: false,
         because: {
-          code: 'compatibility.known-issue',
-          params: { version: 'v3.4.3', issue: '#4512', text: 'It restarts.' },
+          code: 'readiness.propose-issue',
+          params: { issues: ['#4512'] },
         },
       },
       {
         target: { kind: 'kubernetes', version: '1.35' },
         best: false,
         because: {
-          code: 'compatibility.kubernetes-too-new',
-          params: { minor: '1.35', version: 'v2.17.1', max: '1.34' },
+          code: 'readiness.propose-kubernetes-too-new',
+          params: { version: 'v2.17.1' },
         },
       },
     ],
@@ -330,6 +315,10 @@ function answer(
 
 const notReady = readinessReport({
   verdict: 'not-ready',
+  because: {
+    code: 'readiness.verdict-not-ready',
+    params: { what: 'v3.5.0', count: 2 },
+  },
   findings: [
     iamFinding,
     pendingFinding,
@@ -347,6 +336,10 @@ export const readiness = {
     cluster(
       readinessReport({
         verdict: 'ready-with-warnings',
+        because: {
+          code: 'readiness.verdict-warnings',
+          params: { what: 'v3.5.0', count: 2 },
+        },
         findings: [duringFinding, attestedFinding, ...passed],
         effects: [gap],
       }),
@@ -357,6 +350,10 @@ export const readiness = {
     cluster(
       readinessReport({
         verdict: 'cannot-determine',
+        because: {
+          code: 'readiness.verdict-cannot-determine',
+          params: { count: 1 },
+        },
         findings: [unknownFinding, ...passed],
         effects: [unknownEffect],
         validUntil: undefined,

@@ -94,6 +94,59 @@ describe('LbcClient', () => {
     ]);
   });
 
+  it('asks for the readiness for a target, or for the proposed one', async () => {
+    const { client, fetch } = setUp({ ok: true, body: {} });
+    await client.getEntityReadiness({ entityRef });
+    await client.getEntityReadiness({
+      entityRef,
+      target: { kind: 'controller', version: 'v3.5.0' },
+    });
+    await client.getEntityReadiness({
+      entityRef,
+      target: { kind: 'kubernetes', version: '1.35' },
+    });
+    const url =
+      'http://localhost/api/lbc/entities/by-name/component/default/check%20out/readiness';
+    expect(fetch.mock.calls.map(([asked]) => asked)).toEqual([
+      url,
+      `${url}?target=v3.5.0`,
+      `${url}?kubernetes=1.35`,
+    ]);
+  });
+
+  it('takes a baseline, lists them, and compares', async () => {
+    const { client, fetch } = setUp({ ok: true, body: { id: 'b' } });
+    await client.getBaselines({ cluster: 'a/b' });
+    await client.takeBaseline({ cluster: 'a/b', name: 'before' });
+    await client.getComparison({ id: 'x/y' });
+    await expect(client.getComparisonReport({ id: 'x/y' })).resolves.toBe(
+      '{"id":"b"}',
+    );
+    expect(fetch.mock.calls).toEqual([
+      [
+        'http://localhost/api/lbc/baselines?cluster=a%2Fb',
+        { method: 'GET', signal: undefined },
+      ],
+      [
+        'http://localhost/api/lbc/baselines',
+        {
+          method: 'POST',
+          signal: undefined,
+          headers: { 'content-type': 'application/json' },
+          body: '{"cluster":"a/b","name":"before"}',
+        },
+      ],
+      [
+        'http://localhost/api/lbc/baselines/x%2Fy/comparison',
+        { method: 'GET', signal: undefined },
+      ],
+      [
+        'http://localhost/api/lbc/baselines/x%2Fy/comparison?format=html',
+        { method: 'GET', signal: undefined },
+      ],
+    ]);
+  });
+
   it('throws what the backend said', async () => {
     const { client } = setUp({
       ok: false,

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import { useReadiness } from '../../hooks/useReadiness';
 import { useReadinessView } from '../../hooks/useReadinessView';
 import { useRefresh } from '../../hooks/useRefresh';
@@ -51,6 +52,17 @@ export function ReadinessContent() {
           error={error}
           onRetry={reload}
         />
+      )}
+      {error && view.target && (
+        <div>
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={() => view.setTarget(undefined)}
+          >
+            {t('readiness.target.backToProposed')}
+          </Button>
+        </div>
       )}
       {!value && !error && <ReadinessSkeleton />}
     </div>

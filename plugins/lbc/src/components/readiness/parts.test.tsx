@@ -29,7 +29,7 @@ describe('the target', () => {
         .map(option => option.textContent),
     ).toEqual(['v3.5.0 (proposed)', 'v3.4.3', 'Kubernetes 1.35']);
     expect(screen.getByText('Proposed:').parentElement).toHaveTextContent(
-      /Kubernetes 1\.34 is within the range/,
+      /The newest that fits Kubernetes 1\.34/,
     );
   });
 

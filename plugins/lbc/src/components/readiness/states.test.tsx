@@ -188,6 +188,22 @@ describe('the states of the tab Upgrade readiness', () => {
       /v9\.9\.9 is not known\..*was loaded before/,
     );
     expect(await verdict()).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Back to the proposed one' }),
+    );
+    expect(screen.getByTestId('address')).toBeEmptyDOMElement();
+  });
+
+  it('a link to what is no target leads back to the proposed one', async () => {
+    const api = new FixtureApi(responses.inService);
+    jest
+      .spyOn(api, 'getEntityReadiness')
+      .mockRejectedValueOnce(new Error('“x” is no release.'));
+    renderReadiness(api, { path: '/?target=x' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Back to the proposed one' }),
+    );
+    expect(await verdict()).toBeVisible();
   });
 
   it.each(Object.keys(readiness) as Array<keyof typeof readiness>)(

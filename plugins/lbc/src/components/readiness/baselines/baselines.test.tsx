@@ -206,7 +206,7 @@ describe('the comparison', () => {
     const { region } = await compare(api);
     expect(region).toHaveTextContent('still settling');
     expect(region).toHaveTextContent(
-      'AwaitedThe next reconcile, which is due, ends this.',
+      'AwaitedThe new leader has not reported a success of Ingress shop/web yet.',
     );
   });
 
