@@ -250,6 +250,21 @@ export interface Config {
      */
     infrastructureTags?: string[];
 
+    /** What load balancers were before a change, to compare with after it. */
+    baselines?: {
+      /** Days for which a baseline is kept. Default: 90. */
+      retentionDays?: number;
+      /** The most baselines that are kept of one cluster. Default: 50. */
+      perCluster?: number;
+      /** Clusters of which a baseline is taken by itself. */
+      schedule?: Array<{
+        /** Name of the cluster, as the portal has it. */
+        cluster: string;
+        /** How often; an hour at the least. Default: 1 day. */
+        every?: HumanDuration | string;
+      }>;
+    };
+
     /** How long history is kept. */
     history?: {
       /** Default: 180 days. */

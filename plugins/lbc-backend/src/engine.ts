@@ -10,6 +10,7 @@ import type {
   KubernetesSource,
   LbcClock,
 } from '@lbc-backstage/plugin-lbc-node';
+import type { BaselineStore } from './store/baselines/types';
 import type {
   DiscoveryFacts,
   JobControl,
@@ -65,6 +66,7 @@ export interface LbcEngineOptions {
  * `lbc.jobs.{pollInterval,lease,timeout,backoff}` and `lbc.jobs.concurrency`,
  * `lbc.aws.budget.{requestsPerSecond,burst}`,
  * `lbc.history.{retention,perSubject}`,
+ * `lbc.baselines.{retentionDays,perCluster,schedule}`,
  * `lbc.retiredClusters[{clusterTag,accountId,region,vpcId,by,at}]`,
  * `lbc.infrastructureTags[]`. A wrong type throws and names the key.
  * (`lbc.schedule.catalog` is the entities module's.)
@@ -79,6 +81,7 @@ export abstract class LbcEngine {
   abstract readonly jobControl: JobControl;
   abstract readonly discoveryFacts: DiscoveryFacts;
   abstract readonly snapshots: SnapshotReader;
+  abstract readonly baselines: BaselineStore;
   abstract readonly metrics: MetricsRecorder;
   /**
    * Calls the listener after every commit of correlate in this replica that

@@ -6,6 +6,7 @@ import type {
   SnapshotReader,
 } from '../store/types';
 import type { ClusterSnapshot } from '@lbc-backstage/plugin-lbc-common';
+import { FakeBaselines } from './FakeBaselines';
 import { FakeStore } from './FakeStore';
 
 type Booking = { requestedAt: string; targets: string[] };
@@ -56,6 +57,7 @@ export class FakeEngine implements ServedEngine {
     },
   };
 
+  readonly baselines = new FakeBaselines();
   readonly clusterSnapshots = new Map<string, ClusterSnapshot>();
   readonly snapshots: SnapshotReader = {
     clusterIdentity: async cluster =>

@@ -6,6 +6,7 @@ import {
   RetiredCluster,
 } from '@lbc-backstage/plugin-lbc-common';
 import { LbcAwsConfig, readAwsConfig } from './aws';
+import { BASELINE_KEYS, BaselinesConfig, readBaselines } from './baselines';
 import { ConfiguredEksCluster, readEksClusters } from './eksClusters';
 import {
   ConfiguredBinding,
@@ -60,6 +61,7 @@ export interface LbcConfig {
   lifecycle: Read<'lifecycle'>;
   history: Read<'history'> & { perSubject: number };
   jobs: Read<'jobs'> & { concurrency: number };
+  baselines: BaselinesConfig;
   bindings: ConfiguredBinding[];
   eksClusters: ConfiguredEksCluster[];
   retiredClusters: RetiredCluster[];
@@ -73,6 +75,7 @@ export interface LbcConfig {
 }
 
 const OPTIONS = {
+  baselines: BASELINE_KEYS,
   aws: ['regions', 'scopes', 'budget', 'optional'],
   clusters: ['include', 'exclude'],
   knowledge: ['files'],
@@ -142,6 +145,7 @@ export function readLbcConfig(root: Config): LbcConfig {
         integer: true,
       }),
     },
+    baselines: readBaselines(lbc),
     bindings: readBindings(lbc),
     eksClusters: readEksClusters(lbc),
     retiredClusters: readRetiredClusters(lbc),

@@ -64,6 +64,7 @@ export const JOB_KINDS = [
   'health',
   'find-targets',
   'detail',
+  'baseline',
   'correlate',
   'prune',
 ] as const;
@@ -80,6 +81,8 @@ const PRIORITIES: Readonly<Record<string, number>> = {
   discover: 40,
   'find-targets': 30,
   detail: 30,
+  // Below sweeps: it waits for them, and reads for long.
+  baseline: 15,
   'sweep-cluster': 20,
   'sweep-scope': 20,
   health: 10,
@@ -99,4 +102,5 @@ export const jobIds = {
   correlate: (unitId: string) => `correlate:${unitId}`,
   findTargets: (subjectId: string) => `find-targets:${subjectId}`,
   detail: (subjectId: string) => `detail:${subjectId}`,
+  baseline: (id: string) => `baseline:${id}`,
 };

@@ -1,5 +1,9 @@
 import express from 'express';
 import Router from 'express-promise-router';
+import { addBaseline } from './baseline';
+import { addBaselineComparison } from './baselineComparison';
+import { addBaselineComparisons } from './baselineComparisons';
+import { addBaselines } from './baselines';
 import { addCleanUp } from './cleanUp';
 import { addClusterCompatibility } from './clusterCompatibility';
 import { addClusterWhatIf } from './clusterWhatIf';
@@ -39,6 +43,10 @@ export function createRouter(context: RouteContext): express.Router {
   addKnowledgeReleases(router, context);
   addKnowledgeRelease(router, context);
   addKnowledgeDelta(router, context);
+  addBaselines(router, context);
+  addBaseline(router, context);
+  addBaselineComparison(router, context);
+  addBaselineComparisons(router, context);
   addControllers(router, context);
   addCoverage(router, context);
   return router;

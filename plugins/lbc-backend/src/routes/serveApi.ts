@@ -31,6 +31,7 @@ export type ServedEngine = Pick<
   | 'jobControl'
   | 'discoveryFacts'
   | 'snapshots'
+  | 'baselines'
   | 'onSubjectsChanged'
 >;
 
@@ -77,6 +78,7 @@ export async function serveApi(options: {
       authorizer: Authorizer.create(options),
       store,
       jobs: engine.jobControl,
+      baselines: engine.baselines,
       discoveryFacts: engine.discoveryFacts,
       matcher,
       parts: EntityParts.create({ catalog }),

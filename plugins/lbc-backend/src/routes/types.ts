@@ -11,6 +11,7 @@ import type {
 import type { CompatibilityAssessor } from '../compatibility';
 import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
 import type { Authorizer } from '../permissions';
+import type { BaselineStore } from '../store/baselines/types';
 import type { DiscoveryFacts, JobControl, ReadStore } from '../store/types';
 
 /** What the routes are made of. None of it calls a cluster or AWS. */
@@ -20,6 +21,7 @@ export interface RouteContext {
   authorizer: Authorizer;
   store: ReadStore;
   jobs: JobControl;
+  baselines: BaselineStore;
   discoveryFacts: DiscoveryFacts;
   matcher: EntityMatcher;
   parts: EntityParts;

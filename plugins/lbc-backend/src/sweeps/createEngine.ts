@@ -25,6 +25,8 @@ import { SweepDeps, isoNow } from './context';
 import { correlate } from './correlate';
 import { discover } from './discover';
 import { defaultDomain } from './domain';
+import { DatabaseBaselineStore } from '../store/baselines/DatabaseBaselineStore';
+import { takeBaseline } from './baselines/takeBaseline';
 import { findTargets } from './findTargets';
 import { health } from './health';
 import { measure } from './measure';
@@ -86,6 +88,7 @@ export async function createEngine(
       health(deps),
       findTargets(deps),
       readDetail(deps),
+      takeBaseline(deps),
       correlate({ ...deps, onChanged }),
       prune(deps),
     ],
@@ -97,6 +100,7 @@ export async function createEngine(
     readStore,
     jobControl: DatabaseJobControl.create({ db, clock, wake: deps.wake }),
     discoveryFacts: DatabaseDiscoveryFacts.create({ db }),
+    baselines: DatabaseBaselineStore.create({ db, clock, wake: deps.wake }),
     snapshots: DatabaseSnapshotReader.create({ db }),
     metrics,
     onSubjectsChanged(listener) {

@@ -1,10 +1,12 @@
 import type { JobHandler } from '../jobs/types';
+import { pruneBaselines } from '../store/baselines/pruneBaselines';
 import { pruneHistory } from '../store/operations/pruneHistory';
+import { scheduleBaselines } from './baselines/scheduleBaselines';
 import type { SweepDeps } from './context';
 
 const INTERVAL_MS = 3_600_000;
 
-/** Lets go of history that is older than it is kept. */
+/** Lets go of what is older than it is kept, and takes the baselines that are due. */
 export function prune(deps: SweepDeps): JobHandler {
   return {
     kind: 'prune',
@@ -16,6 +18,16 @@ export function prune(deps: SweepDeps): JobHandler {
           perSubject,
         }),
       );
+      const { baselines } = deps.settings;
+      await context.commit(trx =>
+        pruneBaselines(trx, {
+          before: new Date(
+            deps.clock.now() - baselines.retentionMs,
+          ).toISOString(),
+          perCluster: baselines.perCluster,
+        }),
+      );
+      await scheduleBaselines(deps);
       return { nextDueAt: deps.clock.now() + INTERVAL_MS };
     },
   };

@@ -39,7 +39,7 @@ const KINDS = [
 ] as const;
 
 /** A subject's place, as far as it can be read. */
-interface Place {
+export interface StackPlace {
   loadBalancerArn: string;
   scope: TargetRow;
   /** The portal's name of its cluster, where the portal has it. */
@@ -69,7 +69,7 @@ export function readDetail(
         if (!place) {
           return await fail(message('sweep.detail-no-load-balancer'));
         }
-        const overlay = await read({ deps, context, place });
+        const overlay = await readStack({ deps, context, place });
         const { detail } = overlay;
         if (!detail.listeners && !detail.targetGroups) {
           const [first] = detail.notRead;
@@ -108,10 +108,11 @@ function isOwnFailure(error: unknown, signal: AbortSignal): boolean {
   );
 }
 
-async function placeOf(
+/** Where a subject's stack is to be read; undefined where it cannot be. */
+export async function placeOf(
   { db }: SweepDeps,
   subjectId: string,
-): Promise<Place | undefined> {
+): Promise<StackPlace | undefined> {
   const subject = await db<SubjectRow>('subject')
     .where({ id: subjectId })
     .whereNull('ended_at')
@@ -139,10 +140,11 @@ async function placeOf(
   );
 }
 
-async function read(options: {
+/** Reads one stack, live, with the documented minimum of calls. */
+export async function readStack(options: {
   deps: SweepDeps & { cache: SnapshotCache };
-  context: JobContext;
-  place: Place;
+  context: Pick<JobContext, 'signal' | 'startedAt' | 'progress'>;
+  place: StackPlace;
 }): Promise<StackOverlay> {
   const { deps, context, place } = options;
   const { loadBalancerArn, scope, cluster } = place;
@@ -178,7 +180,7 @@ async function read(options: {
 /** The load balancer's security groups, as the last sweep of the scope had them. */
 async function securityGroupsOf(
   { db, cache }: SweepDeps & { cache: SnapshotCache },
-  { scope, loadBalancerArn }: Place,
+  { scope, loadBalancerArn }: StackPlace,
 ): Promise<string[]> {
   const kinds = await atOneTime(db, async trx => {
     const rows = await trx<SnapshotRow>('snapshot')
@@ -195,7 +197,7 @@ async function securityGroupsOf(
 /** The cluster's side may fail, and what AWS said still holds. */
 async function readWorkloads(options: {
   deps: SweepDeps;
-  context: JobContext;
+  context: Pick<JobContext, 'signal' | 'startedAt'>;
   cluster: string;
   services: readonly StackService[];
   groups: readonly AwsTargetGroupDetail[];

@@ -21,6 +21,11 @@ export interface EngineSettings {
   jobs: JobSettings;
   budget: BudgetSettings;
   history: { retentionMs: number; perSubject: number };
+  baselines: {
+    retentionMs: number;
+    perCluster: number;
+    schedule: Array<{ cluster: string; everyMs: number }>;
+  };
   bindings: LbcConfig['bindings'];
   retiredClusters: RetiredCluster[];
   confirmed: Pick<LbcConfig['confirmed'], 'goneNamespaces' | 'losses'>;
@@ -61,6 +66,14 @@ export function readEngineSettings(root: RootConfigService): EngineSettings {
     history: {
       retentionMs: ms(history.retention),
       perSubject: history.perSubject,
+    },
+    baselines: {
+      retentionMs: ms({ days: config.baselines.retentionDays }),
+      perCluster: config.baselines.perCluster,
+      schedule: config.baselines.schedule.map(({ cluster, every }) => ({
+        cluster,
+        everyMs: ms(every),
+      })),
     },
     bindings: config.bindings,
     retiredClusters: config.retiredClusters,

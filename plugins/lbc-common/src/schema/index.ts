@@ -14,3 +14,4 @@ export * from './subjects';
 export * from './responses';
 export * from './removal';
 export * from './timeline';
+export * from './verification';

@@ -59,6 +59,10 @@ export const verificationEnglish = {
     '{count|One stack|{count} stacks} of the baseline could not be read when it was taken, so it says nothing of them. Take another baseline before the next change.',
   'verification.unread.cluster':
     'The cluster {cluster} has never been read, so nothing of its side is compared.',
+  'verification.unread.sweep':
+    'Since the comparison was asked for, the cluster {cluster} or its load balancers could not be listed completely.',
+  'verification.unread.other-cluster':
+    'The cluster {cluster} is another one than when the baseline was taken: its kube-system namespace has another UID. Take another baseline.',
   'verification.found.load-balancer-replaced':
     'The load balancer was replaced: its DNS name was {dnsBefore} and is {dnsAfter}. Whoever uses the old name must change it.',
   'verification.found.load-balancer-gone':

@@ -36,7 +36,7 @@ interface Operation {
   response: ResponseName;
   /** Further statuses with the same body. */
   also?: Record<string, string>;
-  errors: Array<400 | 401 | 403 | 404>;
+  errors: Array<400 | 401 | 403 | 404 | 409>;
   open?: boolean;
 }
 
@@ -45,6 +45,7 @@ const ERRORS = {
   401: 'Credentials are missing',
   403: 'The caller lacks a permission; the message names it',
   404: 'There is none, or the caller may not see it',
+  409: 'Something of the kind is being done; the message says what to wait for',
 };
 
 export function operation(options: Operation): Json {

@@ -1,5 +1,6 @@
 import { LIFECYCLE_STATES } from '../../lifecycle/types';
 import { WHAT_IF_SCENARIOS } from '../../removal/types';
+import { baselinePaths } from './baselines';
 import { knowledgePaths } from './knowledge';
 import { inPath, inQuery, many, operation } from './operation';
 import type { Json } from './schemas';
@@ -183,6 +184,7 @@ export function paths(): Json {
         errors: [401, 403, 404],
       }),
     },
+    ...baselinePaths(),
     ...knowledgePaths(),
     '/controllers': {
       get: operation({

@@ -9,6 +9,7 @@ import * as removal from '../removal';
 import * as responses from '../responses';
 import * as subjects from '../subjects';
 import * as timeline from '../timeline';
+import * as verification from '../verification';
 
 /** A part of the document. */
 export type Json = Record<string, unknown>;
@@ -26,6 +27,9 @@ const RESPONSES = {
   KnowledgeReleases: knowledge.releasesResponseSchema,
   KnowledgeRelease: knowledge.releaseSchema,
   KnowledgeDelta: knowledgeDelta.releaseDeltaSchema,
+  Baselines: verification.baselinesResponseSchema,
+  Baseline: verification.baselineInfoSchema,
+  Comparison: verification.comparisonReportSchema,
   Controllers: responses.controllersResponseSchema,
   Coverage: responses.coverageResponseSchema,
   Health: responses.healthResponseSchema,
@@ -50,6 +54,8 @@ const PARTS = {
   Transition: subjects.transitionSchema,
   TimelineEvent: timeline.timelineEventSchema,
   WatchGap: timeline.watchGapSchema,
+  StackComparison: verification.stackComparisonSchema,
+  VerificationChange: verification.verificationChangeSchema,
   SubjectWhatIf: removal.subjectWhatIfSchema,
   RemovalItem: removal.removalItemSchema,
   CleanUpStep: removal.cleanUpStepSchema,
