@@ -44,7 +44,8 @@ export class FixtureApi implements LbcApi {
   readiness: Answer = readiness.ready;
   /** What the list of baselines says, one call after the other. */
   baselines: Baseline[][] = [[baseline()]];
-  comparison: Comparison = comparisons.verified;
+  /** What the comparison says, one call after the other. */
+  comparisons: Comparison[] = [comparisons.verified];
 
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
@@ -131,8 +132,16 @@ export class FixtureApi implements LbcApi {
     return baseline({ cluster, name, status: 'reading' });
   }
 
+  async requestComparison(_options: unknown) {
+    return this.comparisons[0];
+  }
+
   async getComparison(_options: unknown) {
-    return this.comparison;
+    const [next, ...rest] = this.comparisons;
+    if (rest.length > 0) {
+      this.comparisons = rest;
+    }
+    return next;
   }
 
   async getComparisonReport(_options: unknown) {

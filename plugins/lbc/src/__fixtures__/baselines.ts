@@ -121,6 +121,21 @@ export const comparisons = {
       }),
     ],
   }),
+  none: comparison({
+    verdict: 'cannot-tell',
+    because: { code: 'verification.note.no-comparison' },
+    stacks: [],
+    notes: [{ code: 'verification.note.no-comparison' }],
+  }),
+  reading: comparison({
+    verdict: 'settling',
+    because: {
+      code: 'verification.awaited.comparison',
+      params: { done: 3, total: 14 },
+    },
+    stacks: [],
+    notes: [],
+  }),
   settling: comparison({
     verdict: 'settling',
     because: {

@@ -118,6 +118,7 @@ describe('LbcClient', () => {
     const { client, fetch } = setUp({ ok: true, body: { id: 'b' } });
     await client.getBaselines({ cluster: 'a/b' });
     await client.takeBaseline({ cluster: 'a/b', name: 'before' });
+    await client.requestComparison({ id: 'x/y' });
     await client.getComparison({ id: 'x/y' });
     await expect(client.getComparisonReport({ id: 'x/y' })).resolves.toBe(
       '{"id":"b"}',
@@ -135,6 +136,10 @@ describe('LbcClient', () => {
           headers: { 'content-type': 'application/json' },
           body: '{"cluster":"a/b","name":"before"}',
         },
+      ],
+      [
+        'http://localhost/api/lbc/baselines/x%2Fy/comparisons',
+        { method: 'POST', signal: undefined },
       ],
       [
         'http://localhost/api/lbc/baselines/x%2Fy/comparison',

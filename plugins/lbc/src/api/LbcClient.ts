@@ -222,6 +222,17 @@ export class LbcClient implements LbcApi {
     return this.#request('/baselines', { method: 'POST', body, signal });
   }
 
+  async requestComparison(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<ComparisonReport> {
+    const { id, signal } = options;
+    return this.#request(`/baselines/${encodeURIComponent(id)}/comparisons`, {
+      method: 'POST',
+      signal,
+    });
+  }
+
   async getComparison(options: {
     id: string;
     signal?: AbortSignal;

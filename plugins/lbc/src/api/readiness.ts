@@ -61,7 +61,13 @@ export interface LbcReadinessApi {
     signal?: AbortSignal;
   }): Promise<BaselineInfo>;
 
-  /** A baseline against what is now. */
+  /** Asks to read the stacks of a baseline anew and to compare them. */
+  requestComparison(options: {
+    id: string;
+    signal?: AbortSignal;
+  }): Promise<ComparisonReport>;
+
+  /** The last comparison with a baseline, however far it is. */
   getComparison(options: {
     id: string;
     signal?: AbortSignal;

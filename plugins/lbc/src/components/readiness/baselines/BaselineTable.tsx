@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ReadinessView } from '../../../hooks/useReadinessView';
 import { Sentence, TimeAgo } from '../../../text';
 import { quiet } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
@@ -51,9 +50,13 @@ function Status(props: { baseline: Baseline }) {
 export function BaselineTable(props: {
   cluster: string;
   baselines: readonly Baseline[];
-  view: ReadinessView;
+  /** Id of the one that is compared. */
+  opened?: string;
+  /** Comparing reads the stacks anew; else the last one is shown. */
+  mayCompare: boolean;
+  onOpen: (id: string) => void;
 }) {
-  const { cluster, baselines, view } = props;
+  const { cluster, baselines, opened, mayCompare, onOpen } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   const newest = [...baselines].sort((left, right) =>
@@ -102,11 +105,14 @@ export function BaselineTable(props: {
                 key="compare"
                 size="small"
                 variant="outlined"
-                aria-label={t('baselines.compareLabel', { name })}
-                aria-pressed={view.baseline === id}
-                onClick={() => view.setBaseline(id)}
+                aria-label={t(
+                  mayCompare ? 'baselines.compareLabel' : 'baselines.showLabel',
+                  { name },
+                )}
+                aria-pressed={opened === id}
+                onClick={() => onOpen(id)}
               >
-                {t('baselines.compare')}
+                {t(mayCompare ? 'baselines.compare' : 'baselines.show')}
               </Button>
             ) : (
               ''

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { lbcBaselineCreatePermission } from '@lbc-backstage/plugin-lbc-common';
 import { useBaselines } from '../../../hooks/useBaselines';
 import type { ReadinessView } from '../../../hooks/useReadinessView';
 import { quiet } from '../../../tones';
@@ -45,6 +48,10 @@ export function Baselines(props: {
   const { t } = useTranslationRef(lbcTranslationRef);
   const { list, taking, take } = useBaselines(cluster);
   const { value, error, reload } = list;
+  const { allowed } = usePermission({
+    permission: lbcBaselineCreatePermission,
+  });
+  const [asked, setAsked] = useState(0);
   const opened = value?.find(({ id }) => id === view.baseline);
   return (
     <Section title={t('baselines.title')}>
@@ -75,7 +82,18 @@ export function Baselines(props: {
             </Typography>
           )}
           {value && value.length > 0 && (
-            <BaselineTable cluster={cluster} baselines={value} view={view} />
+            <BaselineTable
+              cluster={cluster}
+              baselines={value}
+              opened={view.baseline}
+              mayCompare={allowed}
+              onOpen={id => {
+                view.setBaseline(id);
+                if (allowed) {
+                  setAsked(previous => previous + 1);
+                }
+              }}
+            />
           )}
         </Paper>
         {view.baseline && value && (
@@ -83,7 +101,12 @@ export function Baselines(props: {
             key={view.baseline}
             id={view.baseline}
             name={opened?.name ?? view.baseline}
-            onClose={() => view.setBaseline(undefined)}
+            asked={asked}
+            mayAsk={allowed}
+            onClose={() => {
+              setAsked(0);
+              view.setBaseline(undefined);
+            }}
           />
         )}
       </div>

@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useComparison } from '../../../hooks/useComparison';
-import { TimeAgo } from '../../../text';
+import { Sentence, TimeAgo } from '../../../text';
 import { useTones } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
+import { Notice } from '../../parts';
 import { LoadError } from '../../states';
 import { ComparisonView } from './ComparisonView';
 import { Reports } from './Reports';
@@ -41,22 +44,39 @@ const useStyles = makeStyles(
   { name: 'LbcComparison' },
 );
 
-/** One baseline against what is now. */
+/** One baseline against what was there when somebody last asked. */
 export function Comparison(props: {
   id: string;
   name: string;
+  /** How often it was asked for on this page; each time is asked. */
+  asked: number;
+  mayAsk: boolean;
   onClose: () => void;
 }) {
-  const { id, name, onClose } = props;
+  const { id, name, asked, mayAsk, onClose } = props;
   const classes = useStyles();
   const tones = useTones();
   const { t } = useTranslationRef(lbcTranslationRef);
-  const { value, error, reload } = useComparison(id);
+  const comparison = useComparison(id);
+  const { value, error, reload, reading, none, asking, ask } = comparison;
+  const done = value && !reading && !none;
   const title = t('baselines.comparison', { name });
 
   // Whoever asked for it by key is taken there.
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => root.current?.focus({ preventScroll: false }), []);
+  useEffect(() => {
+    root.current?.focus({ preventScroll: false });
+    if (asked > 0) {
+      ask();
+    }
+  }, [asked, ask]);
+
+  const status = (words: ReactNode) => (
+    <Typography component="div" variant="body2" role="status">
+      {words}
+      <LinearProgress aria-hidden />
+    </Typography>
+  );
 
   return (
     <Paper
@@ -68,17 +88,41 @@ export function Comparison(props: {
       className={classes.root}
       style={{
         borderLeftColor:
-          tones[value ? COMPARISON_TONES[value.verdict] : 'grey'].icon,
+          tones[done ? COMPARISON_TONES[value.verdict] : 'grey'].icon,
       }}
     >
       <div className={classes.head}>
         <h5 className={classes.title}>{title}</h5>
-        {value && <Reports id={id} comparison={value} />}
+        {done && <Reports id={id} comparison={value} />}
+        {value && mayAsk && !reading && (
+          <Button
+            size="small"
+            variant="outlined"
+            disabled={asking}
+            onClick={ask}
+          >
+            {none ? t('baselines.compare') : t('baselines.comparison.again')}
+          </Button>
+        )}
         <Button size="small" onClick={onClose}>
           {t('baselines.close')}
         </Button>
       </div>
-      {value && (
+      {comparison.askError && (
+        <Notice tone="red" role="alert">
+          {t('baselines.comparison.askError', {
+            error: comparison.askError.message,
+          })}
+        </Notice>
+      )}
+      {asking && !reading && status(t('baselines.comparison.asking'))}
+      {value && reading && status(<Sentence message={value.because} />)}
+      {value && none && !asking && (
+        <Typography variant="body2">
+          <Sentence message={value.because} />
+        </Typography>
+      )}
+      {done && (
         <>
           <Typography variant="body2">
             {t('baselines.comparison.when', {
@@ -101,11 +145,7 @@ export function Comparison(props: {
           onRetry={reload}
         />
       )}
-      {!value && !error && (
-        <Typography variant="body2" role="status">
-          {t('baselines.comparison.loading')}
-        </Typography>
-      )}
+      {!value && !error && status(t('baselines.comparison.loading'))}
     </Paper>
   );
 }

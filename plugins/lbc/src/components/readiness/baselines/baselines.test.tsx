@@ -149,18 +149,72 @@ describe('the comparison', () => {
     ).toBeNull();
   });
 
-  it('is opened by a link', async () => {
-    renderReadiness(fixture(), { path: '/?baseline=baseline-1' });
+  it('is opened by a link, which asks for nothing anew', async () => {
+    const api = fixture();
+    const asked = jest.spyOn(api, 'requestComparison');
+    renderReadiness(api, { path: '/?baseline=baseline-1' });
     expect(
       await screen.findByRole('region', {
         name: 'Comparison with before-v3.5.0',
       }),
     ).toBeVisible();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it('is asked for by the button, and followed while the stacks are read', async () => {
+    const api = fixture();
+    api.comparisons = [
+      comparisons.none,
+      comparisons.reading,
+      comparisons.verified,
+    ];
+    const asked = jest.spyOn(api, 'requestComparison');
+    const { region } = await compare(api);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(
+      await within(region).findByText(
+        'The stacks are being read for the comparison: 3 of 14 so far.',
+      ),
+    ).toBeVisible();
+    expect(
+      await within(region).findByText(
+        'Load balancers: 1 verified',
+        {},
+        { timeout: 10_000 },
+      ),
+    ).toBeVisible();
+    await userEvent.click(
+      within(region).getByRole('button', { name: 'Compare again' }),
+    );
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('was asked for by nobody: says so, and lets one ask', async () => {
+    const api = fixture();
+    api.comparisons = [comparisons.none];
+    const asked = jest
+      .spyOn(api, 'requestComparison')
+      .mockRejectedValue(new Error('It is still being read.'));
+    renderReadiness(api, { path: '/?baseline=baseline-1' });
+    const region = await screen.findByRole('region', {
+      name: 'Comparison with before-v3.5.0',
+    });
+    expect(
+      await within(region).findByText(/Nobody has asked for a comparison yet/),
+    ).toBeVisible();
+    expect(region).not.toHaveTextContent('cannot tell');
+    await userEvent.click(
+      within(region).getByRole('button', { name: 'Compare now' }),
+    );
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await within(region).findByRole('alert')).toHaveTextContent(
+      'It could not be compared: It is still being read.',
+    );
   });
 
   it('shows what needs a person first, open; the rest on request', async () => {
     const api = fixture();
-    api.comparison = comparisons.mixed;
+    api.comparisons = [comparisons.mixed];
     const { region, container } = await compare(api);
     await within(region).findByText('k8s-edge-3273337624');
     expect(
@@ -202,7 +256,7 @@ describe('the comparison', () => {
 
   it('says what is awaited while it settles', async () => {
     const api = fixture();
-    api.comparison = comparisons.settling;
+    api.comparisons = [comparisons.settling];
     const { region } = await compare(api);
     expect(region).toHaveTextContent('still settling');
     expect(region).toHaveTextContent(
