@@ -165,14 +165,21 @@ export class WatchedBackend {
   }
 
   /** Asks for something that takes a job. */
-  async post(path: string): Promise<{ status: number; body: unknown }> {
-    return this.#request('POST', path);
+  async post(
+    path: string,
+    json?: unknown,
+  ): Promise<{ status: number; body: unknown }> {
+    return this.#request('POST', path, json);
   }
 
-  async #request(method: 'GET' | 'POST', path: string) {
+  async #request(method: 'GET' | 'POST', path: string, json?: unknown) {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${TOKEN}` },
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
     });
     const body: unknown = await response.json();
     return { status: response.status, body };

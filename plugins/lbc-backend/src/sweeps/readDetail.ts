@@ -148,6 +148,7 @@ export async function readStack(options: {
 }): Promise<StackOverlay> {
   const { deps, context, place } = options;
   const { loadBalancerArn, scope, cluster } = place;
+  const listed = await listedLoadBalancer(deps, place);
   const detail = await deps.awsSource.readStack({
     scope: {
       id: scope.name,
@@ -155,7 +156,7 @@ export async function readStack(options: {
       region: scope.region ?? '',
     },
     loadBalancerArn,
-    securityGroupIds: await securityGroupsOf(deps, place),
+    securityGroupIds: listed?.securityGroups ?? [],
     budget: deps.budget,
     signal: context.signal,
     onProgress: ({ partsDone, partsTotal }) =>
@@ -177,11 +178,11 @@ export async function readStack(options: {
   return { detail, services, ...(workloads && { workloads }) };
 }
 
-/** The load balancer's security groups, as the last sweep of the scope had them. */
-async function securityGroupsOf(
+/** The load balancer itself, as the last sweep of the scope had it. */
+export async function listedLoadBalancer(
   { db, cache }: SweepDeps & { cache: SnapshotCache },
   { scope, loadBalancerArn }: StackPlace,
-): Promise<string[]> {
+): Promise<AwsLoadBalancer | undefined> {
   const kinds = await atOneTime(db, async trx => {
     const rows = await trx<SnapshotRow>('snapshot')
       .where({ target_id: scope.id, kind: 'loadBalancers' })
@@ -190,8 +191,7 @@ async function securityGroupsOf(
   });
   // The sweep that wrote the kind had it typed.
   const items = ((await kinds.get('loadBalancers')) ?? []) as AwsLoadBalancer[];
-  const found = items.find(({ arn }) => arn === loadBalancerArn);
-  return found?.securityGroups ?? [];
+  return items.find(({ arn }) => arn === loadBalancerArn);
 }
 
 /** The cluster's side may fail, and what AWS said still holds. */

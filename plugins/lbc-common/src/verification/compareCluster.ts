@@ -232,9 +232,17 @@ function compareCrd(
 function shortest(fields: readonly string[]): string[] {
   const all = new Set(fields);
   return fields.filter(field => {
-    const parts = field.split('.');
+    // `a.b[]` stands for the items of `a.b`.
+    const parts = field.replace(/\[\]/g, '.[]').split('.');
     return !parts.some(
-      (_, index) => index > 0 && all.has(parts.slice(0, index).join('.')),
+      (_, index) =>
+        index > 0 &&
+        all.has(
+          parts
+            .slice(0, index)
+            .join('.')
+            .replace(/\.\[\]/g, '[]'),
+        ),
     );
   });
 }

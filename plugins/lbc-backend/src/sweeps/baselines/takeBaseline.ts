@@ -23,7 +23,7 @@ import { pack } from '../../store/pack';
 import { getSubject } from '../../store/read/getSubject';
 import type { SnapshotCache } from '../../store/SnapshotCache';
 import { detailOf, isoNow, SweepDeps } from '../context';
-import { placeOf, readStack } from '../readDetail';
+import { listedLoadBalancer, placeOf, readStack } from '../readDetail';
 import { sweepsBehind } from './awaitSweeps';
 import { chooseStacks } from './chooseStacks';
 import { compareNow } from './compareNow';
@@ -153,11 +153,16 @@ async function readOne(
         message('source.failed', { detail: 'AWS' });
       return { problem };
     }
+    // A detail job does not ask for it again: the sweep that was waited for has it.
+    const listed = await listedLoadBalancer(deps, place);
     const stack = baselineStackOf({
       subjectId,
       loadBalancer,
       owners: subject.detail.allOwners ?? subject.summary.owners,
-      overlay,
+      overlay: {
+        ...overlay,
+        detail: { ...(listed && { loadBalancer: listed }), ...detail },
+      },
       ...(side && { objects: side.objects }),
     });
     return {

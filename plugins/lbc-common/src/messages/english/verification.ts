@@ -136,7 +136,7 @@ export const verificationEnglish = {
   'verification.cluster.crd-removed':
     'The CRD {name} is gone, and so are all its objects.',
   'verification.cluster.crd-setting':
-    'The {what} of the CRD {name} were {before} and are {after}.',
+    'In the CRD {name}, the {what} changed from {before} to {after}.',
   'verification.cluster.crd-fields-added':
     'The CRD {name} has new fields in {version}: {fields}.',
   'verification.cluster.crd-fields-removed':
@@ -144,7 +144,7 @@ export const verificationEnglish = {
   'verification.cluster.webhook-added': 'The webhook {name} is new.',
   'verification.cluster.webhook-removed': 'The webhook {name} is gone.',
   'verification.cluster.webhook-setting':
-    'The {what} of the webhook {name} were {before} and are {after}.',
+    'In the webhook {name}, the {what} changed from {before} to {after}.',
   'verification.cluster.webhook-ca':
     'The webhook {name} has another CA. Writes fail until the Pods of the controller have the certificate that belongs to it.',
   'verification.cluster.class-removed': '{name} is gone.',

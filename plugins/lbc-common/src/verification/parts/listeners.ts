@@ -37,7 +37,7 @@ function compareSettings(
   const [all, now] = [certificates(was), certificates(is)];
   if (all !== undefined && now !== undefined) {
     facts.push(['certificates', all, now]);
-  } else {
+  } else if (was.certificateArn !== undefined) {
     changes.unread('verification.unread.certificates');
   }
   for (const [setting, before, after] of facts) {
