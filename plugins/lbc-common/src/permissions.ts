@@ -34,6 +34,12 @@ export const lbcBaselineCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Say for others what could not be seen, in upgrade readiness. @public */
+export const lbcAttestPermission = createPermission({
+  name: 'lbc.attest',
+  attributes: { action: 'create' },
+});
+
 /** All permissions of the plugin. @public */
 export const lbcPermissions = [
   lbcStackReadPermission,
@@ -41,4 +47,5 @@ export const lbcPermissions = [
   lbcFleetReadPermission,
   lbcRefreshPermission,
   lbcBaselineCreatePermission,
+  lbcAttestPermission,
 ];

@@ -389,7 +389,26 @@ export const readiness = {
       }),
     ),
   ]),
-  denied: answer([cluster(readinessReport(), { report: undefined })]),
+  denied: answer([cluster(readinessReport(), { report: undefined })], {
+    notes: [
+      {
+        code: 'readiness.whole-cluster-not-permitted',
+        params: { cluster: 'prod-1' },
+      },
+    ],
+  }),
+  problem: answer([
+    {
+      cluster: 'prod-1',
+      effects: [],
+      problems: [
+        {
+          code: 'readiness.no-target',
+          params: { cluster: 'prod-1', version: 'v3.5.0' },
+        },
+      ],
+    },
+  ]),
   unaffected: answer([cluster(readinessReport({ effects: [] }))]),
   expired: answer([cluster(readinessReport({ validUntil: ago(20, 'min') }))]),
   empty: answer([], {

@@ -17,8 +17,10 @@ export interface ClusterReadiness {
   from?: string;
   /** What the change does to the owners of the entity. */
   effects: OwnerEffect[];
-  /** Absent where the reader may not see the whole cluster. */
+  /** Absent where the reader may not see the whole cluster, and where there is none. */
   report?: ReadinessReport;
+  /** Why there is no answer. */
+  problems?: ApiMessage[];
 }
 
 /** `GET /entities/by-name/:kind/:namespace/:name/readiness` @public */

@@ -35,6 +35,15 @@ export const readinessMessages = {
   'readiness.target.why': 'Why',
   'readiness.target.cluster': 'Cluster',
   'readiness.target.backToProposed': 'Back to the proposed one',
+  'readiness.target.change': 'change',
+  'readiness.target.other': 'Another target',
+  'readiness.target.otherHelp': 'v3.4.3, or a Kubernetes version such as 1.35',
+  'readiness.target.otherWrong':
+    'This is neither a release such as v3.4.3 nor a Kubernetes version such as 1.35.',
+  'readiness.target.ask': 'Ask',
+  'readiness.problem.title': 'For {{cluster}} no target is proposed.',
+  'readiness.problem.ofTarget':
+    'For {{cluster}} there is no answer on {{target}}.',
   'readiness.effect.title': 'Effect on {{name}}',
   'readiness.effect.ofJump': 'Effect on {{name}} of {{from}} → {{to}}',
   'readiness.effect.none': 'none expected',
@@ -87,7 +96,6 @@ export const readinessMessages = {
   'readiness.attested':
     'Attested by {{by}} {{when}}, until {{until}}: “{{why}}”',
   'readiness.attest': 'Attest',
-  'readiness.attest.withdraw': 'Withdraw the attestation',
   'readiness.attest.label': 'Attest {{code}}',
   'readiness.attest.title': 'Attest what the portal could not see',
   'readiness.attest.text':

@@ -17,6 +17,9 @@ const useStyles = makeStyles(
   { name: 'LbcReadinessAnswer' },
 );
 
+/** Said where the rest would stand, not above it. */
+const NOT_PERMITTED = 'readiness.whole-cluster-not-permitted';
+
 /** The answer: the owner's lines first, then all about the cluster. */
 export function AnswerView(props: {
   entity: Entity;
@@ -25,7 +28,8 @@ export function AnswerView(props: {
   onAttested: () => void;
 }) {
   const { entity, answer, view, onAttested } = props;
-  const { clusters, notes } = answer;
+  const { clusters } = answer;
+  const notes = answer.notes.filter(({ code }) => code !== NOT_PERMITTED);
   const classes = useStyles();
   const id = useId('lbc-cluster');
   const { t } = useTranslationRef(lbcTranslationRef);
@@ -47,6 +51,9 @@ export function AnswerView(props: {
       </PlainState>
     );
   }
+  const answered = clusters.filter(
+    ({ problems, report }) => report || !problems?.length,
+  );
   const shown =
     clusters.find(({ cluster }) => cluster === view.cluster) ??
     clusters.find(({ report }) => report) ??
@@ -58,7 +65,7 @@ export function AnswerView(props: {
           {reasons}
         </Notice>
       )}
-      {clusters.map(readiness => (
+      {answered.map(readiness => (
         <Effects
           key={readiness.cluster}
           name={
@@ -95,6 +102,10 @@ export function AnswerView(props: {
       <ClusterSection
         key={shown.cluster}
         readiness={shown}
+        notPermitted={answer.notes.find(
+          ({ code, params }) =>
+            code === NOT_PERMITTED && params?.cluster === shown.cluster,
+        )}
         view={view}
         onAttested={onAttested}
       />

@@ -69,6 +69,22 @@ describe('the target', () => {
     expect(picker).toHaveValue('target=v3.1.0');
   });
 
+  it('may be any release, in the ladder or not', async () => {
+    renderReadiness(readiness.ready);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'All targets, and why or why not',
+      }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Another target' }),
+      '2.18.0{Enter}',
+    );
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      /^\?target=v2\.18\.0$/,
+    );
+  });
+
   it('says why and why not of all', async () => {
     renderReadiness(readiness.ready);
     await userEvent.click(

@@ -7,7 +7,7 @@ import { countFindings, groupFindings } from './findings/groups';
 import { targetKey } from './names';
 import { planAsMarkdown } from './plan/asMarkdown';
 import type { PlanWords } from './plan/asMarkdown';
-import { targetsOf } from './verdict/targets';
+import { targetFrom, targetsOf } from './verdict/targets';
 
 const text: Text = {
   say: message => renderMessage(message),
@@ -97,6 +97,21 @@ describe('findings', () => {
 });
 
 describe('targets', () => {
+  it.each([
+    ['v3.5.0', 'target=v3.5.0'],
+    [' 3.5.0 ', 'target=v3.5.0'],
+    ['1.35', 'kubernetes=1.35'],
+    ['Kubernetes 1.35', 'kubernetes=1.35'],
+  ])('are read as people write them: %s', (written, key) => {
+    const target = targetFrom(written);
+    expect(target && targetKey(target)).toBe(key);
+  });
+
+  it.each(['', 'newest', '3', '2.17', 'v3.5', 'v3.5.0 or so'])(
+    'are not guessed: %s',
+    written => expect(targetFrom(written)).toBeUndefined(),
+  );
+
   it('are listed once, newest first, the chosen one among them', () => {
     const because = { code: 'drift.kind.ignored' } as const;
     const all = targetsOf({

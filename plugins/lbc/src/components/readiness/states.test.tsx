@@ -117,9 +117,45 @@ describe('the states of the tab Upgrade readiness', () => {
     expect(
       screen.getByText('The rest is for those who look after prod-1.'),
     ).toBeVisible();
-    expect(screen.getByText(/lbc\.fleet\.read/)).toBeVisible();
+    expect(screen.getAllByText(/lbc\.fleet\.read/)).toHaveLength(1);
     expect(screen.queryByText('Plan')).toBeNull();
     expect(screen.queryByText('Baselines')).toBeNull();
+  });
+
+  it('a question without an answer: says why, asks another, keeps the baselines', async () => {
+    const api = new FixtureApi(responses.inService);
+    api.readiness = readiness.problem;
+    const asked = jest.spyOn(api, 'getEntityReadiness');
+    renderReadiness(api);
+    expect(
+      await screen.findByText('For prod-1 no target is proposed.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'Nothing newer is known that fits cluster prod-1: v3.5.0 is the best there is.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByRole('region', { name: EFFECT })).toBeNull();
+    expect(screen.getByRole('region', { name: 'Baselines' })).toBeVisible();
+    const other = screen.getByRole('textbox', { name: 'Another target' });
+    await userEvent.type(other, 'newest{Enter}');
+    expect(screen.getByText(/neither a release such as/)).toBeVisible();
+    await userEvent.clear(other);
+    await userEvent.type(other, '1.35{Enter}');
+    expect(
+      await screen.findByText(
+        'For prod-1 there is no answer on Kubernetes 1.35.',
+      ),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(asked.mock.lastCall?.[0]).toMatchObject({
+        target: { kind: 'kubernetes', version: '1.35' },
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Back to the proposed one' }),
+    );
+    expect(screen.getByTestId('address')).toBeEmptyDOMElement();
   });
 
   it('expired: says that it holds no longer', async () => {

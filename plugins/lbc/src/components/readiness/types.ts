@@ -1,5 +1,6 @@
 import type { ClusterReadiness, EntityReadiness } from '../../api';
 import type {
+  ApiMessage,
   BaselineInfo,
   ComparisonReport,
   OwnerEffect,
@@ -18,6 +19,6 @@ export type Baseline = BaselineInfo;
 export type Comparison = ComparisonReport;
 export type StackComparison = ComparisonReport['stacks'][number];
 export type Change = StackComparison['changes'][number];
-export type Message = ReadinessReport['because'];
+export type Message = ApiMessage;
 export type { ClusterReadiness };
 export type Answer = EntityReadiness;

@@ -11,6 +11,7 @@ import { DataTable, Disclosure } from '../../parts';
 import { sameTarget, targetKey } from '../names';
 import { useTargetName } from '../useTargetName';
 import type { Proposal, Target } from '../types';
+import { OtherTarget } from './OtherTarget';
 import { targetsOf } from './targets';
 
 const useStyles = makeStyles(
@@ -82,9 +83,9 @@ export function TargetPicker(props: {
           <Sentence message={why.because} />
         </Typography>
       )}
-      {proposals.length > 1 && (
-        <Typography component="div" variant="body2">
-          <Disclosure label={t('readiness.target.all')}>
+      <Typography component="div" variant="body2">
+        <Disclosure label={t('readiness.target.all')}>
+          {proposals.length > 0 && (
             <DataTable
               label={t('readiness.target.all')}
               head={[t('readiness.target'), t('readiness.target.why')]}
@@ -100,9 +101,10 @@ export function TargetPicker(props: {
                 ],
               }))}
             />
-          </Disclosure>
-        </Typography>
-      )}
+          )}
+          <OtherTarget onChoose={view.setTarget} />
+        </Disclosure>
+      </Typography>
     </div>
   );
 }

@@ -1,2 +1,3 @@
+export { OtherTarget } from './OtherTarget';
 export { TargetPicker } from './TargetPicker';
 export { VerdictCard } from './VerdictCard';

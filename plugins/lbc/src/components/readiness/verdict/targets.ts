@@ -2,6 +2,16 @@ import { versionName } from '../../compatibility/names';
 import { targetKey } from '../names';
 import type { Proposal, Target } from '../types';
 
+/** A target as people write it; `undefined` where it is none. */
+export function targetFrom(text: string): Target | undefined {
+  const written = text.trim();
+  if (/^v?\d+\.\d+\.\d+[-+\w.]*$/.test(written)) {
+    return { kind: 'controller', version: versionName(written) };
+  }
+  const minor = /^(?:kubernetes\s+|v)?(1\.\d{1,3})$/i.exec(written)?.[1];
+  return minor ? { kind: 'kubernetes', version: minor } : undefined;
+}
+
 const byVersion = new Intl.Collator('en', { numeric: true });
 
 /** What one can choose, newest first: what is proposed or advised against, and what is chosen. */
