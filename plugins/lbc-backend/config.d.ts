@@ -232,6 +232,20 @@ export interface Config {
       files?: string[];
     };
 
+    /** What upgrade readiness goes by, beside what is read. */
+    readiness?: {
+      /**
+       * Values of the chart, by cluster: Helm keeps them in a Secret, which is
+       * never read. Without them, checks of values are `unknown`.
+       */
+      values?: Array<{
+        /** Name of the cluster, as the portal has it. */
+        cluster: string;
+        /** As in values.yaml; may be an `$include`. */
+        values: { [name: string]: unknown };
+      }>;
+    };
+
     /**
      * Tags of load balancers whose value names a catalog entity, beside
      * `backstage.io/entity-ref`. Tags that name two entities attach to none.

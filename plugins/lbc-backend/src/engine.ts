@@ -18,6 +18,7 @@ import type {
   SnapshotReader,
 } from './store/types';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
+import type { AttestationStore } from './readiness/types';
 import { createEngine } from './sweeps/createEngine';
 import type { Domain } from './sweeps/domain';
 
@@ -81,6 +82,7 @@ export abstract class LbcEngine {
   abstract readonly jobControl: JobControl;
   abstract readonly discoveryFacts: DiscoveryFacts;
   abstract readonly snapshots: SnapshotReader;
+  abstract readonly attestations: AttestationStore;
   abstract readonly baselines: BaselineStore;
   abstract readonly metrics: MetricsRecorder;
   /**

@@ -10,6 +10,7 @@ import {
   KubernetesSource,
   lbcClockServiceRef,
   lbcKnowledgeExtensionPoint,
+  lbcReadinessExtensionPoint,
   LbcSourcesExtensionPoint,
   lbcSourcesExtensionPoint,
   SourceOrFactory,
@@ -19,6 +20,7 @@ import { LbcEngine } from './engine';
 import { InspectionSlot, lbcInspectionExtensionPoint } from './inspection';
 import { KnowledgeSlot } from './knowledge';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
+import { ReadinessSlot } from './readiness';
 import { serveApi } from './routes';
 import { ApiCall, ProxyKubernetesSource, SdkAwsSource } from './sources';
 
@@ -69,6 +71,8 @@ export const lbcPlugin = createBackendPlugin({
     env.registerExtensionPoint(lbcSourcesExtensionPoint, sources);
     const knownReleases = new KnowledgeSlot();
     env.registerExtensionPoint(lbcKnowledgeExtensionPoint, knownReleases);
+    const readinessChecks = new ReadinessSlot();
+    env.registerExtensionPoint(lbcReadinessExtensionPoint, readinessChecks);
     const inspection = new InspectionSlot();
     env.registerExtensionPoint(lbcInspectionExtensionPoint, inspection);
 
@@ -134,6 +138,7 @@ export const lbcPlugin = createBackendPlugin({
           ...deps,
           engine,
           knowledge,
+          readinessChecks,
           lbcConfig,
           now: () => clock.now(),
         });

@@ -5,5 +5,6 @@
  */
 export * from './clock';
 export * from './knowledge';
+export * from './readiness';
 export * from './service';
 export * from './sources';

@@ -7,6 +7,7 @@ import type {
 } from '../store/types';
 import type { ClusterSnapshot } from '@lbc-backstage/plugin-lbc-common';
 import { FakeBaselines } from './FakeBaselines';
+import { FakeAttestations } from './FakeAttestations';
 import { FakeStore } from './FakeStore';
 
 type Booking = { requestedAt: string; targets: string[] };
@@ -14,6 +15,7 @@ type Booking = { requestedAt: string; targets: string[] };
 /** Stands for the engine: a store in memory, and jobs that only take notes. */
 export class FakeEngine implements ServedEngine {
   readonly readStore = new FakeStore();
+  readonly attestations = new FakeAttestations();
   readonly expedited: string[][] = [];
   readonly bookings = new Map<string, Booking>();
   readonly detailBookings = new Map<string, string>();

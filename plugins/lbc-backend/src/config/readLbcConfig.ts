@@ -21,6 +21,7 @@ import {
 } from './confirmations';
 import { readKnowledge } from './knowledge';
 import { findUnknownPriceKeys, readPrices } from './prices';
+import { READINESS_KEYS, ReadinessConfig, readReadiness } from './readiness';
 import { findUnknownKeys, readDuration, readPositive } from './read';
 
 const DEFAULT_DURATIONS = {
@@ -55,6 +56,7 @@ export interface LbcConfig {
   aws: LbcAwsConfig;
   /** `include` is absent where every cluster is read. */
   clusters: { include?: string[]; exclude: string[] };
+  readiness: ReadinessConfig;
   /** Files that add or correct releases of the controller. */
   knowledge: { files: string[] };
   schedule: Read<'schedule'>;
@@ -79,6 +81,7 @@ const OPTIONS = {
   aws: ['regions', 'scopes', 'budget', 'optional'],
   clusters: ['include', 'exclude'],
   knowledge: ['files'],
+  readiness: READINESS_KEYS,
   schedule: Object.keys(DEFAULT_DURATIONS.schedule),
   lifecycle: Object.keys(DEFAULT_DURATIONS.lifecycle),
   history: [...Object.keys(DEFAULT_DURATIONS.history), 'perSubject'],
@@ -118,6 +121,7 @@ export function readLbcConfig(root: Config): LbcConfig {
   const include = clusters?.getOptionalStringArray('include');
   return {
     aws: readAwsConfig(group('aws')),
+    readiness: readReadiness(group('readiness')),
     clusters: {
       ...(include && { include }),
       exclude: clusters?.getOptionalStringArray('exclude') ?? [],

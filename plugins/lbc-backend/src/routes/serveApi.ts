@@ -22,6 +22,7 @@ import {
 } from '../entities';
 import { Authorizer, registerPermissions } from '../permissions';
 import type { LbcEngine } from '../engine';
+import { cadenceOf, ReadinessAssessor, ReadinessSlot } from '../readiness';
 import { createRouter } from './createRouter';
 
 /** What the API needs of the engine. */
@@ -31,6 +32,7 @@ export type ServedEngine = Pick<
   | 'jobControl'
   | 'discoveryFacts'
   | 'snapshots'
+  | 'attestations'
   | 'baselines'
   | 'onSubjectsChanged'
 >;
@@ -41,6 +43,8 @@ export async function serveApi(options: {
   lbcConfig: LbcConfig;
   /** Absent: what this version of the plugin knows. */
   knowledge?: Knowledge;
+  /** Absent: no module added any. */
+  readinessChecks?: ReadinessSlot;
   config: RootConfigService;
   now: () => number;
   logger: LoggerService;
@@ -70,6 +74,7 @@ export async function serveApi(options: {
   const matcher = EntityMatcher.create({ store, settings, scopes, now });
   const clusterOwners = ClusterOwners.create({ catalog, auth });
   const knowledge = options.knowledge ?? DefaultKnowledge.create();
+  const checks = options.readinessChecks ?? new ReadinessSlot();
 
   options.httpRouter.use(
     createRouter({
@@ -90,6 +95,19 @@ export async function serveApi(options: {
         iam: iamNotRead,
         now,
       }),
+      readiness: ReadinessAssessor.create({
+        snapshots: engine.snapshots,
+        store,
+        attestations: engine.attestations,
+        knowledge,
+        iam: iamNotRead,
+        checks,
+        cadence: cadenceOf(lbcConfig),
+        values: lbcConfig.readiness.values,
+        now,
+      }),
+      attestations: engine.attestations,
+      readinessCodes: () => checks.codes(),
       knowledge,
       settings,
       configured: {

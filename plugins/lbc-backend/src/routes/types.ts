@@ -11,6 +11,7 @@ import type {
 import type { CompatibilityAssessor } from '../compatibility';
 import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
 import type { Authorizer } from '../permissions';
+import type { AttestationStore, ReadinessAssessor } from '../readiness';
 import type { BaselineStore } from '../store/baselines/types';
 import type { DiscoveryFacts, JobControl, ReadStore } from '../store/types';
 
@@ -27,6 +28,10 @@ export interface RouteContext {
   parts: EntityParts;
   clusterOwners: ClusterOwners;
   compatibility: CompatibilityAssessor;
+  readiness: ReadinessAssessor;
+  attestations: AttestationStore;
+  /** Codes of every check, those of modules among them. */
+  readinessCodes: () => string[];
   /** What the controller's releases are and do. */
   knowledge: Knowledge;
   settings: MatchingSettings;

@@ -9,6 +9,7 @@ import { JobLoop } from '../jobs/JobLoop';
 import { makeDue } from '../jobs/operations/makeDue';
 import { jobIds } from '../jobs/types';
 import { createMetricsRecorder } from '../metrics/MetricsRecorder';
+import { DatabaseAttestations } from '../readiness/DatabaseAttestations';
 import { openDatabase } from '../store/applyMigrations';
 import { DatabaseApiBudget } from '../store/DatabaseApiBudget';
 import {
@@ -102,6 +103,7 @@ export async function createEngine(
     discoveryFacts: DatabaseDiscoveryFacts.create({ db }),
     baselines: DatabaseBaselineStore.create({ db, clock, wake: deps.wake }),
     snapshots: DatabaseSnapshotReader.create({ db }),
+    attestations: DatabaseAttestations.create({ db }),
     metrics,
     onSubjectsChanged(listener) {
       listeners.add(listener);

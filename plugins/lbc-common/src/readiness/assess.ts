@@ -25,6 +25,7 @@ import type {
 } from './input';
 import { planOf } from './plan';
 import { proposeTargets } from './propose';
+import { featureNames, RehearsalQuestion } from './rehearse';
 import { CheckOutcome, runCheck } from './runChecks';
 import { normalTarget, problemOf, ReadinessProblem } from './target';
 import type {
@@ -51,8 +52,8 @@ export interface AssessReadinessOptions {
   eks?: AwsEksCluster;
   subjects: ReadinessSubjects;
   values?: ReadinessValues;
-  /** Of the target that is asked about, or any: those that fit are taken. */
-  rehearsals?: readonly Rehearsal[];
+  /** Looks in other clusters that run the target already. */
+  rehearse?: (question: RehearsalQuestion) => Promise<readonly Rehearsal[]>;
   attestations?: readonly Attestation[];
   cadence: ReadinessCadence;
   /** Absent: the best there is. */
@@ -205,12 +206,23 @@ async function inputOf(given: {
   const gates = gatesInEffect({ defaults: from?.gates, flags: running.flags });
   const judged = gates ? { ...running, gates } : running;
   const then = target.kind === 'kubernetes' ? target.version : minor;
-  const rehearsals = (options.rehearsals ?? []).filter(
-    ({ cluster: other, version }) =>
-      target.kind === 'controller' &&
-      version === target.version &&
-      other !== cluster.cluster,
-  );
+  const objects = objectsInUse({
+    cluster,
+    running: found,
+    asked: options.asked,
+  }).filter(({ claim }) => claim?.by !== 'eks-auto-mode');
+  const rehearsals =
+    target.kind === 'controller' && options.rehearse
+      ? await options.rehearse({
+          version: target.version,
+          features: await featureNames({
+            objects,
+            knowledge,
+            ...(from && { release: from }),
+          }),
+          ...(minor !== undefined && { minor }),
+        })
+      : [];
   return {
     now: options.now,
     target,
@@ -232,11 +244,7 @@ async function inputOf(given: {
       iamObservedAt: options.iamObservedAt,
     }),
     ...(options.eks && { eks: options.eks }),
-    objects: objectsInUse({
-      cluster,
-      running: found,
-      asked: options.asked,
-    }).filter(({ claim }) => claim?.by !== 'eks-auto-mode'),
+    objects,
     resources: options.resources,
     podStarts: podStartsOf(running, cluster),
     subjects,

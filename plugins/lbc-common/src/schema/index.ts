@@ -10,6 +10,7 @@ export * from './compatibility';
 export * from './drift';
 export * from './knowledge';
 export * from './knowledgeDelta';
+export * from './readiness';
 export * from './subjects';
 export * from './responses';
 export * from './removal';

@@ -3,6 +3,7 @@ import type * as chain from './chain';
 import type * as common from './common';
 import type * as compatibility from './compatibility';
 import type * as knowledge from './knowledge';
+import type * as readiness from './readiness';
 import type * as removal from './removal';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
@@ -63,4 +64,12 @@ export type ReleasesResponse = z.infer<typeof knowledge.releasesResponseSchema>;
 /** @public */
 export type CompatibilityResponse = z.infer<
   typeof compatibility.compatibilityResponseSchema
+>;
+/** @public */
+export type EntityReadinessResponse = z.infer<
+  typeof readiness.entityReadinessResponseSchema
+>;
+/** @public */
+export type AttestationsResponse = z.infer<
+  typeof readiness.attestationsResponseSchema
 >;

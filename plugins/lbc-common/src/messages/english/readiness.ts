@@ -50,7 +50,7 @@ const report = {
   'readiness.cluster-not-read':
     'The portal has not read cluster {cluster} yet: wait for its first sweep.',
   'readiness.whole-cluster-not-permitted':
-    'Of cluster {cluster} you see what becomes of your own load balancers. The whole report needs the permission lbc.fleet.read.',
+    'Of cluster {cluster} you see what becomes of your own load balancers. The whole report needs the permissions lbc.fleet.read and lbc.stack.read for all of it.',
 
   'readiness.input-not-read':
     '{kind} of cluster {cluster} could not be read whole, and this check rests on them.',
@@ -65,6 +65,7 @@ const report = {
     'This is about another release of the controller, which stays as it is.',
   'readiness.not-for-controller':
     'This is about another version of Kubernetes, which stays as it is.',
+  'readiness.extension-says': '{text}',
   'readiness.extension-failed':
     'The check {code} of a module did not work, so that its answer is missing: {error}',
   'readiness.extension-slow':

@@ -16,9 +16,12 @@ function statusOf({
   if (code !== 'crd-field-missing') {
     return status;
   }
-  const { fields } = said.params ?? {};
+  const { fields, count } = said.params ?? {};
   const names = Array.isArray(fields) ? fields.map(String) : [];
-  return names.length > 0 && names.every(each => STATUS_FIELD.test(each))
+  // A sentence names the first few only.
+  return names.length > 0 &&
+    names.length === count &&
+    names.every(each => STATUS_FIELD.test(each))
     ? 'warn'
     : 'fail';
 }

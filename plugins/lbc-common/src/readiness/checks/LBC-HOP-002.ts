@@ -1,3 +1,4 @@
+import { parseGates } from '../../compatibility/running';
 import { message } from '../../messages';
 import type { KnownIssue } from '../../knowledge/types';
 import type { ReadinessCheck, ReadinessInput } from '../input';
@@ -11,6 +12,14 @@ const BITES: Record<string, (input: ReadinessInput) => boolean | undefined> = {
     (kubernetes.to === undefined
       ? undefined
       : Number(kubernetes.to.split('.')[1]) >= 25),
+  '#3158': ({ cluster }) =>
+    cluster.kinds.ingresses?.coverage === 'complete'
+      ? cluster.kinds.ingresses.items.some(({ spec }) =>
+          (spec?.rules ?? []).some(({ http }) => !http?.paths),
+        )
+      : undefined,
+  '#4435': ({ running }) =>
+    parseGates(running.flags['feature-gates']).settings.AGAController !== false,
   '#4684': gatewayCrash,
   '#4712': gatewayCrash,
 };

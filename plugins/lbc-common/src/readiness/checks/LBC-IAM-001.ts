@@ -7,7 +7,7 @@ import { iamOf, resultsOf } from './parts/axes';
 import { notApplicable } from './parts/results';
 
 const OTHERS =
-  /^iam-(assumed-|too-broad$|role-left$|trust-|not-|feature-action-missing$)/;
+  /^iam-(assumed-|too-broad$|role-left$|trust-(any-service-account|instances)$|feature-action-missing$)/;
 
 /** What the role lacks of the policy that the target asks for. */
 export const check: ReadinessCheck = {
@@ -22,7 +22,7 @@ export const check: ReadinessCheck = {
       return [notApplicable(axis.because)];
     }
     const found = resultsOf(axis, ({ code, status }) =>
-      OTHERS.test(code) && !code.startsWith('iam-not-') ? undefined : status,
+      OTHERS.test(code) ? undefined : status,
     );
     return found.map(result =>
       result.message.code === 'iam.action-missing'

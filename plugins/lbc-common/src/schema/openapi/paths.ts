@@ -3,6 +3,7 @@ import { WHAT_IF_SCENARIOS } from '../../removal/types';
 import { baselinePaths } from './baselines';
 import { knowledgePaths } from './knowledge';
 import { inPath, inQuery, many, operation } from './operation';
+import { readinessPaths } from './readiness';
 import type { Json } from './schemas';
 
 const ENTITY = [
@@ -185,6 +186,7 @@ export function paths(): Json {
       }),
     },
     ...baselinePaths(),
+    ...readinessPaths(entity, ENTITY),
     ...knowledgePaths(),
     '/controllers': {
       get: operation({

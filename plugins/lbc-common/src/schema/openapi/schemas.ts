@@ -5,6 +5,7 @@ import * as compatibility from '../compatibility';
 import * as drift from '../drift';
 import * as knowledge from '../knowledge';
 import * as knowledgeDelta from '../knowledgeDelta';
+import * as readiness from '../readiness';
 import * as removal from '../removal';
 import * as responses from '../responses';
 import * as subjects from '../subjects';
@@ -24,6 +25,10 @@ const RESPONSES = {
   WhatIf: removal.whatIfResponseSchema,
   CleanUp: removal.cleanUpResponseSchema,
   Compatibility: compatibility.compatibilityResponseSchema,
+  Readiness: readiness.readinessReportSchema,
+  EntityReadiness: readiness.entityReadinessResponseSchema,
+  Attestations: readiness.attestationsResponseSchema,
+  Attestation: readiness.attestationSchema,
   KnowledgeReleases: knowledge.releasesResponseSchema,
   KnowledgeRelease: knowledge.releaseSchema,
   KnowledgeDelta: knowledgeDelta.releaseDeltaSchema,
@@ -67,6 +72,9 @@ const PARTS = {
   CompatibilityFinding: compatibility.compatibilityFindingSchema,
   LadderRelease: compatibility.ladderReleaseSchema,
   FeatureInUse: compatibility.featureInUseSchema,
+  ReadinessFinding: readiness.readinessFindingSchema,
+  PlanStep: readiness.planStepSchema,
+  OwnerEffect: readiness.ownerEffectSchema,
   ReleaseSummary: knowledge.releaseSummarySchema,
   ReleaseNote: knowledge.releaseNoteSchema,
   KnownIssue: knowledge.knownIssueSchema,

@@ -1,0 +1,120 @@
+import { Message, renderMessage } from '../../messages';
+import type { RenderOptions } from '../../messages';
+import type { PlanPhase, PlanStep, ReadinessReport } from '../types';
+
+/** How a plan is written out. @public */
+export interface PlanMarkdownOptions extends RenderOptions {
+  /** Boxes to tick instead of numbers. */
+  checklist?: boolean;
+}
+
+const HEADINGS: Record<PlanPhase, Message> = {
+  preconditions: { code: 'plan.heading-preconditions' },
+  baseline: { code: 'plan.heading-baseline' },
+  iam: { code: 'plan.heading-iam' },
+  'gateway-api-crds': { code: 'plan.heading-gateway-api-crds' },
+  crds: { code: 'plan.heading-crds' },
+  values: { code: 'plan.heading-values' },
+  upgrade: { code: 'plan.heading-upgrade' },
+  watch: { code: 'plan.heading-watch' },
+  compare: { code: 'plan.heading-compare' },
+  rollback: { code: 'plan.heading-rollback' },
+};
+
+/** Names come from clusters: none may become markup, a link or a mention. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_{}[\]()<>#+\-!|~&]/g, '\\$&')
+    .replace(/@/g, '&#64;')
+    .replace(/:\/\//g, ':&#47;&#47;');
+}
+
+/** A fence that the text can't close. */
+function fenced(language: string, text: string): string[] {
+  const longest = (text.match(/`+/g) ?? []).reduce(
+    (most, run) => Math.max(most, run.length),
+    2,
+  );
+  const fence = '`'.repeat(longest + 1);
+  return [fence + language, text, fence].join('\n').split('\n');
+}
+
+/** A report's plan as Markdown, or as a checklist. @public */
+export function planMarkdown(
+  report: Pick<
+    ReadinessReport,
+    'cluster' | 'target' | 'because' | 'plan' | 'validUntil' | 'controller'
+  >,
+  options: PlanMarkdownOptions = {},
+): string {
+  const { checklist = false, ...render } = options;
+  const say = (said: Message) => escapeMarkdown(renderMessage(said, render));
+  const { target, controller } = report;
+  const what =
+    target.kind === 'kubernetes'
+      ? `Kubernetes ${target.version}`
+      : target.version;
+  const lines = [
+    `# ${say({
+      code: 'plan.title',
+      params: {
+        cluster: report.cluster,
+        what,
+        from: controller?.version ?? '?',
+      },
+    })}`,
+    '',
+    say(report.because),
+    ...(report.validUntil === undefined
+      ? []
+      : [
+          '',
+          say({
+            code: 'plan.valid-until',
+            params: { untilAt: report.validUntil },
+          }),
+        ]),
+  ];
+  let phase: string | undefined;
+  let number = 0;
+  for (const each of report.plan) {
+    const heading = `${each.phase} ${each.stop ?? ''}`;
+    if (heading !== phase) {
+      phase = heading;
+      lines.push(
+        '',
+        `## ${say(HEADINGS[each.phase])}${
+          each.stop === undefined ? '' : ` ${escapeMarkdown(each.stop)}`
+        }`,
+        '',
+      );
+    }
+    number++;
+    lines.push(...stepLines(each, checklist ? '- [ ] ' : `${number}. `, say));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function stepLines(
+  { message: said, because, commands, snippet, findings }: PlanStep,
+  mark: string,
+  say: (said: Message) => string,
+): string[] {
+  const indent = ' '.repeat(mark.startsWith('-') ? 2 : mark.length);
+  const body = [
+    `${say(because)}${
+      findings.length > 0 ? ` (${findings.map(escapeMarkdown).join(', ')})` : ''
+    }`,
+    ...(commands.length > 0
+      ? ['', ...fenced('sh', commands.map(({ text }) => text).join('\n'))]
+      : []),
+    ...(snippet ? ['', ...fenced(snippet.language, snippet.text)] : []),
+  ];
+  return [
+    `${mark}${say(said)}`,
+    '',
+    ...body.map(line => (line === '' ? '' : indent + line)),
+    '',
+  ];
+}
