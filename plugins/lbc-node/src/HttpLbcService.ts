@@ -6,7 +6,9 @@ import type {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  BaselineInfo,
   CleanUpResponse,
+  ComparisonReport,
   CompatibilityResponse,
   ControllersResponse,
   CoverageResponse,
@@ -195,10 +197,51 @@ export class HttpLbcService implements LbcService {
     return this.#ask('GET', `subjects/${id}/detail`, options);
   }
 
+  async listBaselines(
+    request: { cluster: string },
+    options: LbcServiceOptions,
+  ): Promise<{ items: BaselineInfo[] }> {
+    const { cluster } = request;
+    return this.#ask('GET', `baselines${queryOf({ cluster })}`, options);
+  }
+
+  async takeBaseline(
+    request: Parameters<LbcService['takeBaseline']>[0],
+    options: LbcServiceOptions,
+  ): Promise<BaselineInfo> {
+    return this.#ask('POST', 'baselines', options, request);
+  }
+
+  async getBaseline(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<BaselineInfo> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('GET', `baselines/${id}`, options);
+  }
+
+  async compareWithBaseline(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<ComparisonReport> {
+    const id = encodeURIComponent(request.id);
+    return this.#ask('POST', `baselines/${id}/comparisons`, options);
+  }
+
+  async getComparison(
+    request: Parameters<LbcService['getComparison']>[0],
+    options: LbcServiceOptions,
+  ): Promise<ComparisonReport> {
+    const id = encodeURIComponent(request.id);
+    const query = queryOf({ wait: request.waitSeconds });
+    return this.#ask('GET', `baselines/${id}/comparison${query}`, options);
+  }
+
   async #ask<T>(
     method: 'GET' | 'POST',
     path: string,
     options: { credentials: BackstageCredentials; signal?: AbortSignal },
+    body?: object,
   ): Promise<T> {
     const [baseUrl, { token }] = await Promise.all([
       this.#discovery.getBaseUrl('lbc'),
@@ -209,7 +252,11 @@ export class HttpLbcService implements LbcService {
     ]);
     const response = await fetch(`${baseUrl}/${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}` },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
       signal: options.signal,
     });
     if (!response.ok) {

@@ -155,6 +155,27 @@ describe('lbcServiceRef', () => {
       'GET /subjects/a/detail',
       service => service.getDetail({ id: 'a' }, options),
     ],
+    [
+      'GET /baselines?cluster=prod-1',
+      service => service.listBaselines({ cluster: 'prod-1' }, options),
+    ],
+    [
+      'POST /baselines',
+      service =>
+        service.takeBaseline({ cluster: 'prod-1', name: 'before' }, options),
+    ],
+    [
+      'GET /baselines/a%2Fb',
+      service => service.getBaseline({ id: 'a/b' }, options),
+    ],
+    [
+      'POST /baselines/a/comparisons',
+      service => service.compareWithBaseline({ id: 'a' }, options),
+    ],
+    [
+      'GET /baselines/a/comparison?wait=60',
+      service => service.getComparison({ id: 'a', waitSeconds: 60 }, options),
+    ],
   ])('asks %s', async (expected, ask) => {
     const answer = await ask(started.service);
     const [{ method, url, authorization }] = started.seen;

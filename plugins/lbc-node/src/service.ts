@@ -5,7 +5,9 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import type {
+  BaselineInfo,
   CleanUpResponse,
+  ComparisonReport,
   CompatibilityResponse,
   ControllersResponse,
   CoverageResponse,
@@ -142,6 +144,45 @@ export interface LbcService {
     request: { id: string },
     options: LbcServiceOptions,
   ): Promise<DetailStatus>;
+
+  /** The baselines of a cluster, newest first. */
+  listBaselines(
+    request: { cluster: string },
+    options: LbcServiceOptions,
+  ): Promise<{ items: BaselineInfo[] }>;
+
+  /** Queues the reading of a cluster's load balancers as they are. */
+  takeBaseline(
+    request: {
+      cluster: string;
+      name: string;
+      /** Ids of the subjects to read; absent: all of the cluster. */
+      subjects?: readonly string[];
+    },
+    options: LbcServiceOptions,
+  ): Promise<BaselineInfo>;
+
+  /** One baseline, and how far its reading is. */
+  getBaseline(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<BaselineInfo>;
+
+  /** Queues the reading of a baseline's stacks as they are now. */
+  compareWithBaseline(
+    request: { id: string },
+    options: LbcServiceOptions,
+  ): Promise<ComparisonReport>;
+
+  /** The newest comparison with a baseline. */
+  getComparison(
+    request: {
+      id: string;
+      /** How long to wait for one that is being read; 60 at the most. */
+      waitSeconds?: number;
+    },
+    options: LbcServiceOptions,
+  ): Promise<ComparisonReport>;
 }
 
 /**

@@ -257,7 +257,11 @@ async function servicesOf(
 }
 
 /** Of what a reading says; when it was read does not matter. */
-function contentHash({ detail, services, workloads }: StackOverlay): string {
+export function contentHash({
+  detail,
+  services,
+  workloads,
+}: StackOverlay): string {
   const timeless = (value: StackDetail | StackWorkloads | undefined) =>
     JSON.stringify(value, (key, inner) =>
       key === 'observedAt' ? undefined : inner,

@@ -87,6 +87,8 @@ describeEngine('a baseline', t => {
       expect(body.length * 8).toBeLessThan(json);
     }
     expect(await db('sweep_target').where({ kind: 'baseline' })).toEqual([]);
+    // The stacks' drift is judged by the same reading.
+    expect(await db('stack_detail').whereNotNull('body')).toHaveLength(2);
   });
 
   it('that lost its lease in the middle writes nothing, and is gone on with', async () => {

@@ -19,11 +19,17 @@ import type {
   BaselineRow,
   BaselineStackRow,
 } from '../../store/baselines/types';
+import { putStackDetail } from '../../store/operations/putStackDetail';
 import { pack } from '../../store/pack';
 import { getSubject } from '../../store/read/getSubject';
 import type { SnapshotCache } from '../../store/SnapshotCache';
 import { detailOf, isoNow, SweepDeps } from '../context';
-import { listedLoadBalancer, placeOf, readStack } from '../readDetail';
+import {
+  contentHash,
+  listedLoadBalancer,
+  placeOf,
+  readStack,
+} from '../readDetail';
 import { sweepsBehind } from './awaitSweeps';
 import { chooseStacks } from './chooseStacks';
 import { compareNow } from './compareNow';
@@ -115,10 +121,19 @@ async function readPending(run: Run): Promise<boolean> {
       return false;
     }
     context.progress({ stacksDone: index, stacksTotal: pending.length });
-    const stack = await readOne(run, subjectId);
-    await context.commit(trx =>
-      putBaselineStack(trx, { id: row.id, subjectId, ...stack }),
-    );
+    const read = await readOne(run, subjectId);
+    await context.commit(async trx => {
+      await putBaselineStack(trx, { id: row.id, subjectId, ...read });
+      if ('detail' in read) {
+        // It is as good as a reading that somebody asked for: the stack's drift
+        // is judged by it.
+        await putStackDetail(trx, {
+          subjectId,
+          ...read.detail,
+          dueAt: deps.clock.now(),
+        });
+      }
+    });
   }
   return true;
 }
@@ -127,7 +142,13 @@ async function readOne(
   { deps, context, side }: Run,
   subjectId: string,
 ): Promise<
-  { readAt: string; body: Buffer; jsonBytes: number } | { problem: Message }
+  | {
+      readAt: string;
+      body: Buffer;
+      jsonBytes: number;
+      detail: { observedAt: string; hash: string; body: Buffer };
+    }
+  | { problem: Message }
 > {
   try {
     const place = await placeOf(deps, subjectId);
@@ -169,6 +190,11 @@ async function readOne(
       readAt: detail.observedAt,
       body: await pack(stack),
       jsonBytes: Buffer.byteLength(JSON.stringify(stack)),
+      detail: {
+        observedAt: detail.observedAt,
+        hash: contentHash(overlay),
+        body: await pack(overlay),
+      },
     };
   } catch (error) {
     const given = context.signal.aborted || error instanceof StaleLeaseError;
