@@ -1,8 +1,10 @@
 import { english, renderMessage } from '@lbc-backstage/plugin-lbc-common';
 import type { ApiMessage } from '@lbc-backstage/plugin-lbc-common';
 import {
+  comparisonReportSchema,
   compatibilityResponseSchema,
   entityLoadBalancersResponseSchema,
+  entityReadinessResponseSchema,
   subjectDetailSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
 import { comparisons, detailsFor, readiness, reports, responses } from '.';
@@ -62,6 +64,20 @@ describe.each(Object.entries(reports))('the report %s', (_name, report) => {
     }
   });
 });
+
+it.each(Object.entries(readiness))(
+  'the readiness %s has the form of the API',
+  (_name, answer) => {
+    expect(entityReadinessResponseSchema.parse(answer)).toEqual(answer);
+  },
+);
+
+it.each(Object.entries(comparisons))(
+  'the comparison %s has the form of the API',
+  (_name, answer) => {
+    expect(comparisonReportSchema.parse(answer)).toEqual(answer);
+  },
+);
 
 describe.each(Object.entries({ ...readiness, ...comparisons }))(
   'the answer %s',

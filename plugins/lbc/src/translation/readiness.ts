@@ -127,13 +127,11 @@ export const readinessMessages = {
   'readiness.plan.phase.rollback': 'Rollback',
   'readiness.plan.stop': 'to {{version}}',
   'readiness.plan.because': 'Because',
-  'readiness.plan.findings': 'For',
   'readiness.plan.reads': 'only reads',
   'readiness.plan.changes': 'changes something',
   'readiness.plan.copyCommand': 'Copy the command',
   'readiness.plan.copyMarkdown': 'Copy as Markdown',
   'readiness.plan.copyChecklist': 'Copy as a checklist',
-  'readiness.plan.markdownTitle': 'Plan: {{cluster}} to {{target}}',
   'readiness.rehearsal': 'Rehearsal',
   'readiness.rehearsal.none':
     'No other cluster of this portal runs {{target}}, so nothing rehearsed it.',

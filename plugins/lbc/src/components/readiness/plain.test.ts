@@ -1,12 +1,9 @@
 import { renderMessage } from '@lbc-backstage/plugin-lbc-common';
 import { readiness } from '../../__fixtures__';
-import { plan } from '../../__fixtures__/readiness';
 import type { Text } from '../../text';
 import { asText } from './asText';
 import { countFindings, groupFindings } from './findings/groups';
 import { targetKey } from './names';
-import { planAsMarkdown } from './plan/asMarkdown';
-import type { PlanWords } from './plan/asMarkdown';
 import { targetFrom, targetsOf } from './verdict/targets';
 
 const text: Text = {
@@ -15,63 +12,6 @@ const text: Text = {
   ago: iso => iso,
   span: iso => iso,
 };
-
-const words: PlanWords = {
-  title: 'Plan: prod-1 to v3.5.0',
-  because: 'Because',
-  findings: 'For',
-  reads: 'only reads',
-  changes: 'changes something',
-  phase: phase => phase,
-  stop: version => `to ${version}`,
-  who: who => who,
-};
-
-describe('the plan as Markdown', () => {
-  it('is numbered, its code indented as its text is', () => {
-    const lines = planAsMarkdown({
-      steps: plan,
-      text,
-      words,
-      as: 'numbered',
-    }).split('\n');
-    expect(lines[0]).toBe('## Plan: prod-1 to v3.5.0');
-    expect(lines[2]).toMatch(/^1\. \*\*baseline\*\* \(platform\): Wait/);
-    expect(lines).toContain('   For: LBC-IAM-001');
-    expect(lines).toContain('   # changes something');
-    expect(lines.join('\n')).toContain(
-      '   ```json\n   {\n     "Effect": "Allow",',
-    );
-    expect(lines.find(line => line.startsWith('3. '))).toMatch(
-      /^3\. \*\*upgrade to v3\.5\.0\*\*/,
-    );
-  });
-
-  it('is to be ticked off', () => {
-    const checklist = planAsMarkdown({
-      steps: plan,
-      text,
-      words,
-      as: 'checklist',
-    });
-    expect(checklist.match(/^- \[ \] /gm)).toHaveLength(plan.length);
-    expect(checklist).toContain('  ```sh\n  # only reads\n  kubectl');
-  });
-
-  it('is not broken by a fence in what it quotes', () => {
-    const [step] = plan;
-    expect(
-      planAsMarkdown({
-        steps: [
-          { ...step, commands: [{ text: 'echo "```"', changes: false }] },
-        ],
-        text,
-        words,
-        as: 'numbered',
-      }),
-    ).toContain('````sh');
-  });
-});
 
 describe('findings', () => {
   const { findings } = readiness.notReady.clusters[0].report ?? {

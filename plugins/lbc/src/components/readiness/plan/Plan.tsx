@@ -1,14 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { planMarkdown } from '@lbc-backstage/plugin-lbc-common';
 import { useText } from '../../../text';
 import { quiet } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { CopyTextButton, Section } from '../../parts';
-import { useTargetName } from '../useTargetName';
 import type { Report } from '../types';
-import { planAsMarkdown } from './asMarkdown';
-import type { PlanWords } from './asMarkdown';
 import { Step } from './Step';
 
 const useStyles = makeStyles(
@@ -41,26 +39,14 @@ const useStyles = makeStyles(
 
 /** What a person or a pipeline does, in this order and why. */
 export function Plan(props: { report: Report }) {
-  const { cluster, target, plan } = props.report;
+  const { report } = props;
+  const { cluster, plan } = report;
   const classes = useStyles();
   const text = useText();
-  const targetName = useTargetName();
   const { t } = useTranslationRef(lbcTranslationRef);
-  const words: PlanWords = {
-    title: t('readiness.plan.markdownTitle', {
-      cluster,
-      target: targetName(target),
-    }),
-    because: t('readiness.plan.because'),
-    findings: t('readiness.plan.findings'),
-    reads: t('readiness.plan.reads'),
-    changes: t('readiness.plan.changes'),
-    phase: phase => t(`readiness.plan.phase.${phase}`),
-    stop: version => t('readiness.plan.stop', { version }),
-    who: who => t(`actor.${who}`),
-  };
-  const markdown = (as: 'numbered' | 'checklist') => () =>
-    planAsMarkdown({ steps: plan, text, words, as });
+  // As the API gives it, with times as this page says them.
+  const markdown = (checklist: boolean) => () =>
+    planMarkdown(report, { checklist, formatTime: text.when });
   return (
     <Section title={t('readiness.plan')}>
       {plan.length === 0 ? (
@@ -73,11 +59,11 @@ export function Plan(props: { report: Report }) {
             </Typography>
             <CopyTextButton
               label={t('readiness.plan.copyMarkdown')}
-              text={markdown('numbered')}
+              text={markdown(false)}
             />
             <CopyTextButton
               label={t('readiness.plan.copyChecklist')}
-              text={markdown('checklist')}
+              text={markdown(true)}
             />
           </div>
           <Typography component="ol" variant="body2" className={classes.list}>
@@ -85,7 +71,6 @@ export function Plan(props: { report: Report }) {
               <Step
                 key={`${index}-${step.phase}-${step.message.code}`}
                 step={step}
-                words={words}
               />
             ))}
           </Typography>

@@ -6,8 +6,6 @@ import { lbcTranslationRef } from '../../../translation';
 import { CopyableCode } from '../../parts';
 import { Badge } from '../Badge';
 import type { PlanStep } from '../types';
-import { stepTitle } from './asMarkdown';
-import type { PlanWords } from './asMarkdown';
 
 const useStyles = makeStyles(
   theme => ({
@@ -20,20 +18,26 @@ const useStyles = makeStyles(
 );
 
 /** One step: what, who, why, and the commands, each marked as to what it does. */
-export function Step(props: { step: PlanStep; words: PlanWords }) {
-  const { step, words } = props;
-  const { message, because, who, commands, snippet, findings } = step;
+export function Step(props: { step: PlanStep }) {
+  const { phase, stop, message, because, who, commands, snippet, findings } =
+    props.step;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
+  const title = [
+    t(`readiness.plan.phase.${phase}`),
+    stop && t('readiness.plan.stop', { version: stop }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <li data-phase={step.phase}>
+    <li data-phase={phase}>
       <span className={classes.title}>
-        {stepTitle(step, words)}
-        {who !== 'nobody' && ` · ${words.who(who)}`}:
+        {title}
+        {who !== 'nobody' && ` · ${t(`actor.${who}`)}`}:
       </span>{' '}
       <Sentence message={message} />
       <div className={classes.quiet}>
-        {words.because}: <Sentence message={because} />{' '}
+        {t('readiness.plan.because')}: <Sentence message={because} />{' '}
         {findings.length > 0 && (
           <span className={classes.codes}>{findings.join(', ')}</span>
         )}
@@ -50,7 +54,11 @@ export function Step(props: { step: PlanStep; words: PlanWords }) {
         <div key={`${index}-${command.text}`} className={classes.command}>
           <Badge
             tone={command.changes ? 'amber' : 'green'}
-            word={command.changes ? words.changes : words.reads}
+            word={
+              command.changes
+                ? t('readiness.plan.changes')
+                : t('readiness.plan.reads')
+            }
             size={14}
           />
           <CopyableCode
