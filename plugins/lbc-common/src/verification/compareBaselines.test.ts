@@ -411,6 +411,38 @@ it('cannot tell where parts were not read, then or now', () => {
   expect(comparison.verdict).toBe('cannot-tell');
 });
 
+it('cannot tell where an owner was not read', () => {
+  const comparison = compareEdited(5, ({ owners }) => {
+    owners[0] = { ...owners[0], specHash: '' };
+  });
+  expect(comparison).toMatchObject({
+    verdict: 'cannot-tell',
+    because: { code: 'verification.unread.owner' },
+  });
+});
+
+it('does not wait for an endpoint that was no target before either', () => {
+  const { before, after } = stacks(1);
+  for (const [name] of Object.entries(after[0].readyEndpoints ?? {})) {
+    before[0].readyEndpoints![name].push('10.0.0.7:8080');
+    after[0].readyEndpoints![name].push('10.0.0.7:8080');
+  }
+  const [comparison] = compareBaselines(before, after, upgraded());
+  expect(comparison).toMatchObject({ verdict: 'verified', awaited: [] });
+});
+
+it('counts nobody as new who led already when the baseline was read', () => {
+  const { before, after } = stacks(1);
+  const context = upgraded();
+  const leader = { holder: 'new', since: READ_AT, fresh: true };
+  const [comparison] = compareBaselines(before, after, {
+    ...context,
+    before: { ...context.before, leader },
+    after: { ...context.after!, leader },
+  });
+  expect(comparison.awaited).toEqual([{ code: 'verification.awaited.leader' }]);
+});
+
 it('does not call a baseline without stacks verified', () => {
   expect(verdictOfAll({ stacks: [], cluster: [], notRead: [] })).toEqual({
     verdict: 'cannot-tell',

@@ -22,8 +22,9 @@ export function takeOverOf(context: VerificationContext): TakeOver {
     return { state: 'unknown', stable: false };
   }
   const earlier = context.before.leader;
+  const known = Date.parse(earlier?.since ?? context.before.observedAt);
   const other =
-    since > Date.parse(context.baselineAt) ||
+    since > known ||
     (earlier?.holder !== undefined &&
       leader.holder !== undefined &&
       earlier.holder !== leader.holder);

@@ -178,6 +178,36 @@ describeEngine('a baseline', t => {
     });
   });
 
+  it('finds a load balancer that is gone, and counts those that came later', async () => {
+    const { aws, kubernetes } = await start();
+    const id = await take();
+    await t.harness.advance(60);
+    aws.loadBalancers = ['api', 'new'];
+    kubernetes.add('prod-1', {
+      ingresses: ['shop/web', 'shop/api', 'shop/new'],
+    });
+    await baselines().compare({ id, by: 'z' });
+    await t.harness.settle();
+    for (const seconds of [3, 3]) {
+      await t.harness.advance(seconds);
+    }
+    const report = (await baselines().comparison(id))?.report;
+    expect(report).toMatchObject({
+      verdict: 'changed-unexpectedly',
+      notes: expect.arrayContaining([
+        {
+          code: 'verification.note.older-than-stack',
+          params: { count: 1 },
+        },
+      ]),
+    });
+    expect(
+      report?.stacks.flatMap(({ name, changes }) =>
+        changes.map(({ message: { code } }) => [name, code]),
+      ),
+    ).toEqual([['web', 'verification.found.load-balancer-gone']]);
+  });
+
   it('is kept for as long as configuration says', async () => {
     await start({ lbc: { baselines: { retentionDays: 2, perCluster: 1 } } });
     await take();

@@ -41,6 +41,8 @@ export const verificationEnglish = {
     'It was not read this time, so it cannot be told whether it changed. Compare again.',
   'verification.unread.leader':
     "The controller's Lease could not be read, so it cannot be told whether a new leader took over. Give the portal leave to list Leases.",
+  'verification.unread.owner':
+    '{owner} was not read, then or now, so it cannot be told whether it changed or was reconciled. Give the portal leave to list it.',
   'verification.unread.load-balancer':
     'The load balancer itself was not read, then or now.',
   'verification.unread.listeners': 'Listeners were not read, then or now.',

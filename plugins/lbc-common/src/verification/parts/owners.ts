@@ -53,6 +53,9 @@ export function compareOwners(
       });
       continue;
     }
+    if (!was.specHash || !is.specHash) {
+      changes.unread('verification.unread.owner', { owner: key });
+    }
     if (was.uid && is.uid && was.uid !== is.uid) {
       changes.add({
         kind: 'replaced',

@@ -40,7 +40,10 @@ export function compareTargets(
     const known = new Set(then.map(addressOf));
     const registered = new Set(now.map(addressOf));
     for (const address of after.readyEndpoints?.[name] ?? []) {
-      if (registered.has(address)) {
+      const missedBefore =
+        !known.has(address) &&
+        before.readyEndpoints?.[was.targetGroup.name]?.includes(address);
+      if (registered.has(address) || missedBefore) {
         continue;
       }
       const lost = known.has(address) || (then.length > 0 && now.length === 0);
