@@ -2,7 +2,8 @@ import { renderMessage } from '@lbc-backstage/plugin-lbc-common';
 import { readiness } from '../../__fixtures__';
 import type { Text } from '../../text';
 import { asText } from './asText';
-import { countFindings, groupFindings } from './findings/groups';
+import { countFindings, groupFindings, saidOnce } from './findings/groups';
+import { iamFinding } from '../../__fixtures__/readiness';
 import { targetKey } from './names';
 import { targetFrom, targetsOf } from './verdict/targets';
 
@@ -26,6 +27,19 @@ describe('findings', () => {
       { group: 'unknown', count: 1 },
       { group: 'passed', count: 2 },
     ]);
+  });
+
+  it('say once what several of one check say', () => {
+    const other = { ...iamFinding, code: 'LBC-IAM-002' };
+    const [first, second, third] = saidOnce([iamFinding, iamFinding, other]);
+    expect(first).toEqual(iamFinding);
+    expect(second).toMatchObject({
+      message: iamFinding.message,
+      commands: [],
+      remedy: [],
+    });
+    expect(second.snippet).toBeUndefined();
+    expect(third).toEqual(other);
   });
 
   it('lose none', () => {

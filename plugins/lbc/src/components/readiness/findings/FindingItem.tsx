@@ -90,7 +90,7 @@ export function FindingItem(props: {
         </FindingBlock>
       )}
       <FindingCommands commands={commands} />
-      {status === 'unknown' && attesting && (
+      {status === 'unknown' && blocking && attesting && (
         <div className={classes.under}>
           <AttestButton finding={finding} attesting={attesting} />
         </div>

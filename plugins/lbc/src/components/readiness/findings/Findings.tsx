@@ -8,7 +8,7 @@ import { Disclosure, Section } from '../../parts';
 import type { Finding } from '../types';
 import type { Attesting } from './AttestButton';
 import { FindingItem } from './FindingItem';
-import { GROUPS, groupFindings } from './groups';
+import { GROUPS, groupFindings, saidOnce } from './groups';
 import type { Group } from './groups';
 
 const useStyles = makeStyles(
@@ -51,7 +51,7 @@ function List(props: { findings: Finding[]; attesting?: Attesting }) {
   const classes = useStyles();
   return (
     <ul className={classes.list}>
-      {props.findings.map((finding, index) => (
+      {saidOnce(props.findings).map((finding, index) => (
         <FindingItem
           key={`${index}-${finding.code}`}
           finding={finding}

@@ -45,3 +45,27 @@ export function countFindings(
     { group: 'passed' as const, count: passed.length },
   ].filter(({ count }) => count > 0);
 }
+
+/**
+ * Findings of one check often name the same command, the same thing to do and
+ * the same block to apply: once in a list is enough, at the first of them.
+ */
+export function saidOnce(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  const isNew = (code: string, value: unknown) => {
+    const key = `${code} ${JSON.stringify(value)}`;
+    const before = seen.size;
+    return seen.add(key).size > before;
+  };
+  return findings.map(({ snippet, ...finding }) => {
+    const { code, commands, remedy } = finding;
+    return {
+      ...finding,
+      ...(commands && {
+        commands: commands.filter(command => isNew(code, command)),
+      }),
+      ...(remedy && { remedy: remedy.filter(advice => isNew(code, advice)) }),
+      ...(snippet && isNew(code, snippet) && { snippet }),
+    };
+  });
+}
