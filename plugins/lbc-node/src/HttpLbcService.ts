@@ -14,6 +14,9 @@ import type {
   CoverageResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
+  EntityReadinessResponse,
+  ReadinessReport,
+  ReadinessTarget,
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
@@ -54,6 +57,13 @@ function queryOf(values: Record<string, QueryValue>): string {
   }
   const text = query.toString();
   return text && `?${text}`;
+}
+
+function targetQuery(target: ReadinessTarget | undefined): string {
+  return queryOf({
+    target: target?.kind === 'controller' ? target.version : undefined,
+    kubernetes: target?.kind === 'kubernetes' ? target.version : undefined,
+  });
 }
 
 function paging({ limit, cursor }: LbcPageRequest) {
@@ -145,6 +155,30 @@ export class HttpLbcService implements LbcService {
   ): Promise<CompatibilityResponse> {
     const cluster = encodeURIComponent(request.cluster);
     return this.#ask('GET', `controllers/${cluster}/compatibility`, options);
+  }
+
+  async getEntityReadiness(
+    request: { entityRef: string; target?: ReadinessTarget },
+    options: LbcServiceOptions,
+  ): Promise<EntityReadinessResponse> {
+    const { entityRef, target } = request;
+    return this.#ask(
+      'GET',
+      `${entityPath(entityRef, 'readiness')}${targetQuery(target)}`,
+      options,
+    );
+  }
+
+  async getClusterReadiness(
+    request: { cluster: string; target?: ReadinessTarget },
+    options: LbcServiceOptions,
+  ): Promise<ReadinessReport> {
+    const cluster = encodeURIComponent(request.cluster);
+    return this.#ask(
+      'GET',
+      `controllers/${cluster}/readiness${targetQuery(request.target)}`,
+      options,
+    );
   }
 
   async listControllers(

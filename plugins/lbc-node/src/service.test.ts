@@ -127,6 +127,28 @@ describe('lbcServiceRef', () => {
         service.getClusterCompatibility({ cluster: 'prod/1' }, options),
     ],
     [
+      'GET /entities/by-name/component/default/web/readiness?target=v3.5.0',
+      service =>
+        service.getEntityReadiness(
+          {
+            entityRef: 'component:default/web',
+            target: { kind: 'controller', version: 'v3.5.0' },
+          },
+          options,
+        ),
+    ],
+    [
+      'GET /controllers/prod%2F1/readiness?kubernetes=1.35',
+      service =>
+        service.getClusterReadiness(
+          {
+            cluster: 'prod/1',
+            target: { kind: 'kubernetes', version: '1.35' },
+          },
+          options,
+        ),
+    ],
+    [
       'GET /controllers?cluster=prod-1',
       service => service.listControllers({ clusters: ['prod-1'] }, options),
     ],

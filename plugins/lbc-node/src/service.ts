@@ -13,7 +13,10 @@ import type {
   CoverageResponse,
   DetailStatus,
   EntityLoadBalancersResponse,
+  EntityReadinessResponse,
   LifecycleState,
+  ReadinessReport,
+  ReadinessTarget,
   RefreshStatus,
   SubjectDetail,
   TransitionsResponse,
@@ -101,6 +104,18 @@ export interface LbcService {
     request: { cluster: string },
     options: LbcServiceOptions,
   ): Promise<CompatibilityResponse>;
+
+  /** What the next upgrade does to an entity's load balancers; without a target, to the best one. */
+  getEntityReadiness(
+    request: { entityRef: string; target?: ReadinessTarget },
+    options: LbcServiceOptions,
+  ): Promise<EntityReadinessResponse>;
+
+  /** Whether a cluster's controller, or its Kubernetes, can be upgraded, with a plan. */
+  getClusterReadiness(
+    request: { cluster: string; target?: ReadinessTarget },
+    options: LbcServiceOptions,
+  ): Promise<ReadinessReport>;
 
   /** The controllers of the fleet, or of some clusters. */
   listControllers(

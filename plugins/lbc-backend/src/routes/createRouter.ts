@@ -11,6 +11,7 @@ import { addClusterCompatibility } from './clusterCompatibility';
 import { addClusterReadiness } from './clusterReadiness';
 import { addClusterReadinessPlan } from './clusterReadinessPlan';
 import { addClusterWhatIf } from './clusterWhatIf';
+import { addControllerRemoval } from './controllerRemoval';
 import { addControllers } from './controllers';
 import { addCoverage } from './coverage';
 import { addEntityCompatibility } from './entityCompatibility';
@@ -49,6 +50,7 @@ export function createRouter(context: RouteContext): express.Router {
   addEntityReadiness(router, context);
   addClusterReadiness(router, context);
   addClusterReadinessPlan(router, context);
+  addControllerRemoval(router, context);
   addAttestations(router, context);
   addAttest(router, context);
   addWithdrawAttestation(router, context);

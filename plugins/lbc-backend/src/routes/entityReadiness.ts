@@ -119,9 +119,18 @@ async function answersOf(
       ...(target && { target }),
     });
     if (!answer) {
-      notes.push(message('readiness.cluster-not-read', { cluster }));
+      clusters.push({
+        cluster,
+        effects: [],
+        problems: [message('readiness.cluster-not-read', { cluster })],
+      });
     } else if (isReadinessProblem(answer)) {
-      notes.push(answer.problem, ...answer.details);
+      clusters.push({
+        cluster,
+        ...(target && { target }),
+        effects: [],
+        problems: [answer.problem, ...answer.details],
+      });
     } else {
       const from = answer.controller?.version;
       clusters.push({

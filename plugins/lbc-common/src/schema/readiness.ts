@@ -164,8 +164,10 @@ export const entityReadinessResponseSchema = z.object({
       from: z.string().optional(),
       /** On the owners of the entity. */
       effects: z.array(ownerEffectSchema),
-      /** Absent where the reader may not see the whole cluster. */
+      /** Absent where the reader may not see the whole cluster, and where there is none. */
       report: readinessReportSchema.optional(),
+      /** Why there is no answer. */
+      problems: z.array(messageSchema).optional(),
     }),
   ),
   notes: z.array(messageSchema),

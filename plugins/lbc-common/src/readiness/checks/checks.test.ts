@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checksDocument } from '../checksDocument';
 import { READINESS_CHECKS } from '.';
 
 it('has a code a check, once, and a file of its name', () => {
@@ -14,4 +16,9 @@ it('never gives a code that was used for another check', () => {
   for (const { code } of READINESS_CHECKS) {
     expect(code).toMatch(/^LBC-[A-Z0-9]+-\d{3}$/);
   }
+});
+
+it('has a current docs/checks.md; `npm run checks` writes it', () => {
+  const file = resolve(__dirname, '../../../../../docs/checks.md');
+  expect(readFileSync(file, 'utf8')).toBe(checksDocument());
 });

@@ -35,6 +35,16 @@ export function readinessPaths(entity: string, inEntity: Json[]): Json {
         errors: [400, 401, 403, 404],
       }),
     },
+    '/controllers/{cluster}/removal': {
+      get: operation({
+        operationId: 'getControllerRemoval',
+        summary:
+          'What stays, hangs and leaks if the controller goes, and in which order to remove it instead',
+        parameters: [CLUSTER],
+        response: 'WhatIf',
+        errors: [401, 403, 404],
+      }),
+    },
     '/controllers/{cluster}/attestations': {
       get: operation({
         operationId: 'listAttestations',
