@@ -14,7 +14,7 @@ import { loadDelta } from '../knowledge/delta';
 import { iamVariantOf } from '../knowledge/partitions';
 import { standingOf } from '../knowledge/standing';
 import type { Knowledge } from '../knowledge/types';
-import { message } from '../messages';
+import { message, MessageCode } from '../messages';
 import { READINESS_CHECKS } from './checks';
 import { effectsOf } from './effects';
 import type {
@@ -167,14 +167,17 @@ function noController(
   { cluster, kinds }: ClusterSnapshot,
   found: readonly RunningController[],
 ): ReadinessProblem {
+  const say = (code: MessageCode) => ({
+    problem: message(code, { cluster }),
+    details: [],
+  });
+  if (found.length > 0) {
+    return say('readiness.auto-mode-only');
+  }
   const isRead: boolean = provesAbsence(kinds.deployments);
-  const code =
-    found.length > 0
-      ? 'readiness.auto-mode-only'
-      : isRead
-      ? 'readiness.no-controller'
-      : 'readiness.controllers-not-read';
-  return { problem: message(code, { cluster }), details: [] };
+  return say(
+    isRead ? 'readiness.no-controller' : 'readiness.controllers-not-read',
+  );
 }
 
 async function inputOf(given: {

@@ -44,7 +44,7 @@ const ALB = {
   spec: { controller: 'ingress.k8s.aws/alb' },
 };
 
-const VALUES = (values: Record<string, unknown>) => ({
+const valuesOf = (values: Record<string, unknown>) => ({
   more: { values: { from: 'configuration' as const, values } },
 });
 
@@ -142,7 +142,7 @@ export const JUMPS: Jump[] = [
         chart: '1.4.5',
         image:
           '602401143452.dkr.ecr.us-west-2.amazonaws.com/amazon/aws-load-balancer-controller:v2.4.4',
-        ...VALUES({ webhookNamespaceSelector: [], keepTLSSecret: true }),
+        ...valuesOf({ webhookNamespaceSelector: [], keepTLSSecret: true }),
       },
       told: [
         'LBC-PROVENANCE-001 warn image-moved',
@@ -303,7 +303,7 @@ export const JUMPS: Jump[] = [
             },
           ],
         },
-        ...VALUES({
+        ...valuesOf({
           topologySpreadConstraints: { maxSkew: 1 },
           keepTLSSecret: true,
         }),
@@ -390,7 +390,7 @@ export const JUMPS: Jump[] = [
     from: 'v2.17.1',
     to: 'v3.0.0',
     wrong: {
-      world: { chart: '1.17.1', crds: 'v2.17.1', ...VALUES({}) },
+      world: { chart: '1.17.1', crds: 'v2.17.1', ...valuesOf({}) },
       told: [
         'LBC-CRD-001 warn crd-field-missing',
         'LBC-CRD-002 warn helm-leaves-crds',
@@ -403,7 +403,7 @@ export const JUMPS: Jump[] = [
       world: {
         to: 'v3.1.0',
         chart: '1.17.1',
-        ...VALUES({ keepTLSSecret: true }),
+        ...valuesOf({ keepTLSSecret: true }),
       },
       told: ['LBC-WEBHOOK-004 unknown ca-before-unknown'],
     },

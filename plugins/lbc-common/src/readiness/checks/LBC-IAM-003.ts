@@ -1,7 +1,7 @@
 import { message } from '../../messages';
 import type { ReadinessCheck } from '../input';
 import { iamOf, resultsOf } from './parts/axes';
-import { pass, unknown } from './parts/results';
+import { atMostWarn, pass, unknown } from './parts/results';
 
 const BROAD = /^iam-(too-broad|trust-(any-service-account|instances))$/;
 
@@ -15,7 +15,7 @@ export const check: ReadinessCheck = {
   run(input) {
     const axis = iamOf(input);
     const found = resultsOf(axis, ({ code, status }) =>
-      BROAD.test(code) ? (status === 'fail' ? 'warn' : status) : undefined,
+      BROAD.test(code) ? atMostWarn(status) : undefined,
     );
     if (found.length > 0) {
       return found;

@@ -2,6 +2,7 @@ import { kubernetesAxis } from '../../compatibility/axes/kubernetes';
 import { message } from '../../messages';
 import type { ReadinessCheck } from '../input';
 import { asNow, resultsOf } from './parts/axes';
+import { atMostWarn } from './parts/results';
 
 /** What EKS says of its own version: how long it supports it, what is wrong. */
 export const check: ReadinessCheck = {
@@ -12,11 +13,7 @@ export const check: ReadinessCheck = {
   when: 'before',
   run(input) {
     const found = resultsOf(kubernetesAxis(asNow(input)), ({ code, status }) =>
-      code.startsWith('eks-')
-        ? status === 'fail'
-          ? 'warn'
-          : status
-        : undefined,
+      code.startsWith('eks-') ? atMostWarn(status) : undefined,
     );
     return found.length > 0
       ? found

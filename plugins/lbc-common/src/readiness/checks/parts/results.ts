@@ -18,6 +18,13 @@ export const fail = maker('fail');
 export const unknown = maker('unknown');
 export const notApplicable = maker('not-applicable');
 
+/** What is not the upgrade's to fail over. */
+export function atMostWarn(
+  status: ReadinessResult['status'],
+): ReadinessResult['status'] {
+  return status === 'fail' ? 'warn' : status;
+}
+
 /** What the platform's people can do. */
 export function platform(said: Message): Advice[] {
   return [{ who: 'platform', message: said }];
