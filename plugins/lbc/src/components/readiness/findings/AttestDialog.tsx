@@ -99,7 +99,6 @@ export function AttestDialog(props: {
             multiline
             rows={3}
             variant="outlined"
-            autoFocus
             inputProps={{ maxLength: 2_000 }}
             InputLabelProps={{ shrink: true }}
             value={why}
