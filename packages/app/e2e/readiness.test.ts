@@ -26,6 +26,9 @@ const STACKS = [
   'k8s-shop-db-0e00d5d302',
 ];
 
+/** The deregistration delay of the recorded target groups, 300 s, and then some. */
+const SETTLING_MS = 540_000;
+
 const SETTINGS = {
   aws: { optional: { ec2: true, eks: false, iam: true } },
   schedule: { cluster: { seconds: 15 }, scope: { seconds: 15 } },
@@ -140,7 +143,7 @@ describe('the tutorial of an upgrade', () => {
     const settled = comparison
       .getByText(/^(verified|changed as expected|changed unexpectedly)$/)
       .first();
-    const end = Date.now() + 300_000;
+    const end = Date.now() + SETTLING_MS;
     while (!(await settled.isVisible()) && Date.now() < end) {
       await comparison
         .getByRole('button', { name: 'Compare again' })
@@ -265,7 +268,7 @@ describe('the tutorial of an upgrade', () => {
     const query = new URL(page.url()).search;
     expect(query).toContain('baseline=');
     await looksRight('readiness-compared', { query });
-  });
+  }, 1_200_000);
 
   it('calls nobody outside of this machine, fails nowhere, changes nothing', () => {
     for (const theme of ['light', 'dark'] as const) {
