@@ -1,4 +1,3 @@
-import { featuresInUse } from '../compatibility/features';
 import { fieldHistory } from '../compatibility/features/fieldHistory';
 import { minorOf } from '../compatibility/kubernetesVersion';
 import { ObjectInUse, objectsInUse } from '../compatibility/objectsInUse';
@@ -6,6 +5,7 @@ import { findRunning } from '../compatibility/running';
 import { podStartsOf } from '../compatibility/running/podStarts';
 import type { ClusterSnapshot } from '../inventory/snapshot';
 import type { Knowledge, Release } from '../knowledge/types';
+import { featuresUnder } from './featuresUnder';
 import type { Rehearsal } from './types';
 
 /** What a rehearsal is looked for. @public */
@@ -25,9 +25,9 @@ export async function featureNames(options: {
   release?: Release;
 }): Promise<string[]> {
   const { objects, knowledge, release } = options;
-  const used = featuresInUse({
+  const used = featuresUnder({
     objects,
-    features: knowledge.features,
+    knowledge,
     history: await fieldHistory(knowledge),
     ...(release && { release }),
   });

@@ -1,5 +1,5 @@
-import { featuresInUse } from '../../../compatibility/features';
 import type { FeatureInUse } from '../../../compatibility/types';
+import { featuresUnder } from '../../featuresUnder';
 import type { ReadinessInput } from '../../input';
 
 /** What one annotation, label or field is under one release and under the other. */
@@ -20,9 +20,9 @@ export function featureChanges(input: ReadinessInput): FeatureChange[] {
   }
   const { from, to, objects, history, knowledge } = input;
   const read = (release: typeof from) =>
-    featuresInUse({
+    featuresUnder({
       objects,
-      features: knowledge.features,
+      knowledge,
       history,
       ...(release && { release }),
     });
