@@ -397,18 +397,21 @@ export const readiness = {
       },
     ],
   }),
-  problem: answer([
-    {
-      cluster: 'prod-1',
-      effects: [],
-      problems: [
-        {
-          code: 'readiness.no-target',
-          params: { cluster: 'prod-1', version: 'v3.5.0' },
-        },
-      ],
-    },
-  ]),
+  problem: answer(
+    [
+      {
+        cluster: 'prod-1',
+        effects: [],
+        problems: [
+          {
+            code: 'readiness.no-target',
+            params: { cluster: 'prod-1', version: 'v3.5.0' },
+          },
+        ],
+      },
+    ],
+    { observedAt: undefined },
+  ),
   unaffected: answer([cluster(readinessReport({ effects: [] }))]),
   expired: answer([cluster(readinessReport({ validUntil: ago(20, 'min') }))]),
   empty: answer([], {

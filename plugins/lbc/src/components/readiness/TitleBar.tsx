@@ -26,7 +26,7 @@ export function TitleBar(props: {
     <>
       <div className={classes.bar}>
         <h2 className={classes.title}>{t('readiness.title')}</h2>
-        {answer && (
+        {answer && (answer.observedAt || answer.clusters.length === 0) && (
           <Typography variant="caption" className={classes.asOf}>
             {answer.observedAt
               ? t('asOf', { age: <TimeAgo iso={answer.observedAt} /> })

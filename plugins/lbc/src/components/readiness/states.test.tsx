@@ -136,6 +136,7 @@ describe('the states of the tab Upgrade readiness', () => {
       ),
     ).toBeVisible();
     expect(screen.queryByRole('region', { name: EFFECT })).toBeNull();
+    expect(screen.queryByText('Nothing has been read yet')).toBeNull();
     expect(screen.getByRole('region', { name: 'Baselines' })).toBeVisible();
     const other = screen.getByRole('textbox', { name: 'Another target' });
     await userEvent.type(other, 'newest{Enter}');
@@ -246,7 +247,7 @@ describe('the states of the tab Upgrade readiness', () => {
     'is clean for readers: %s',
     async name => {
       const { container } = renderReadiness(readiness[name]);
-      await screen.findByText(/As of|Nothing has been read/);
+      await screen.findByText(/As of|Nothing has been read|no target is/);
       await waitFor(() =>
         expect(container.querySelector('[aria-busy="true"]')).toBeNull(),
       );

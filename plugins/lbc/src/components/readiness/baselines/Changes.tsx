@@ -12,7 +12,14 @@ const useStyles = makeStyles(
   theme => ({
     kind: { fontWeight: 'bold' },
     path: { ...theme.typography.caption, color: quiet(theme) },
-    value: { fontFamily: 'monospace', fontSize: 12.5, whiteSpace: 'pre-wrap' },
+    value: {
+      display: 'inline-block',
+      minWidth: 72,
+      fontFamily: 'monospace',
+      fontSize: 12.5,
+      whiteSpace: 'pre-wrap',
+    },
+    word: { whiteSpace: 'nowrap' },
   }),
   { name: 'LbcChanges' },
 );
@@ -58,12 +65,13 @@ export function Changes(props: { label: string; changes: readonly Change[] }) {
         return {
           key: `${index}-${change.path}`,
           cells: [
-            <Badge
-              key="judged"
-              tone={tone}
-              word={t(`baselines.change.${word}`)}
-              size={14}
-            />,
+            <span key="judged" className={classes.word}>
+              <Badge
+                tone={tone}
+                word={t(`baselines.change.${word}`)}
+                size={14}
+              />
+            </span>,
             <>
               <span className={classes.kind}>
                 {t(`baselines.change.kind.${change.kind}`)}
