@@ -1,4 +1,4 @@
-import { JsonObject, World } from 'lbc-sandbox';
+import { JsonObject, JsonValue, World } from 'lbc-sandbox';
 
 /** A value as the object that it is; else an empty one. */
 export const objectOf = (value: unknown): JsonObject =>
@@ -34,5 +34,27 @@ export function changed(
         }),
       ),
     })),
+  };
+}
+
+const TARGET_GROUP_ATTRIBUTES = 'elbv2/DescribeTargetGroupAttributes';
+const DELAY = /("deregistration_delay\.timeout_seconds","Value":")\d+(")/g;
+
+/** A world whose target groups let their targets go after other than 300 s. */
+export function withDeregistrationDelay(world: World, seconds: number): World {
+  return {
+    ...world,
+    steps: world.steps.map(step => {
+      const aws = new Map(
+        [...step.aws.keys()].map(key => [key, step.aws.get(key) ?? null]),
+      );
+      const text = JSON.stringify(aws.get(TARGET_GROUP_ATTRIBUTES));
+      const other = text.replace(DELAY, `$1${seconds}$2`);
+      if (other === text) {
+        throw new Error(`${world.name} has no deregistration delay.`);
+      }
+      aws.set(TARGET_GROUP_ATTRIBUTES, JSON.parse(other) as JsonValue);
+      return { ...step, aws };
+    }),
   };
 }
