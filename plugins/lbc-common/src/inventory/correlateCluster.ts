@@ -120,11 +120,11 @@ export function correlateClusterWithout(
   const { now, cluster, scopes, settings } = input;
   const known = input.memory;
   const sameCluster =
-    known.clusterUid === undefined ||
     cluster.uid === undefined ||
     known.clusterUid === cluster.uid ||
     without.has('same-cluster');
-  // Another kube-system under the same name is another cluster.
+  // Another kube-system under the same name is another cluster; of which one was
+  // read before its UID was, nobody knows.
   const memory = copyMemory(sameCluster ? known : EMPTY_UNIT_MEMORY);
   const uid = cluster.uid ?? memory.clusterUid;
   memory.clusterUid = uid;

@@ -53,7 +53,7 @@ export interface SweepOutcome {
 /**
  * Writes one sweep, whole, unless one that began later was written before.
  * Kinds that could not be read keep their last good items, except where the
- * cluster is another one: those items are of the old one.
+ * cluster is another one, or may be: those items are of the old one.
  */
 export async function commitSweep(
   trx: Knex.Transaction,
@@ -75,6 +75,9 @@ export async function commitSweep(
     target.cluster_uid !== null &&
     sweep.clusterUid !== undefined &&
     target.cluster_uid !== sweep.clusterUid;
+  // Nobody knows which cluster was read before its UID was.
+  const isOther =
+    replaced || (target.cluster_uid === null && sweep.clusterUid !== undefined);
   const before = new Map(
     (await trx<SnapshotRow>('snapshot').where({ target_id: targetId })).map(
       row => [row.kind, row],
@@ -83,7 +86,7 @@ export async function commitSweep(
   const changedKinds: string[] = [];
   for (const reading of sweep.readings) {
     const old = before.get(reading.kind);
-    const row = rowOf({ sweep, reading, old: replaced ? undefined : old });
+    const row = rowOf({ sweep, reading, old: isOther ? undefined : old });
     if (
       row.content_hash !== (old?.content_hash ?? null) ||
       row.coverage !== old?.coverage ||

@@ -156,6 +156,16 @@ function uidAt(
   return hidden ? undefined : clusterAt(minute).uid;
 }
 
+/** How long a sweep goes on without asking again which cluster it reads. */
+const LOOK_AGAIN_MINUTES = 5 / 60;
+
+/** Whether it looks again after the kind that was read at a minute. */
+function isLook(at: number, before: number, begin: number): boolean {
+  const steps = (minute: number) =>
+    Math.floor((minute - begin) / LOOK_AGAIN_MINUTES);
+  return steps(at) > steps(before);
+}
+
 /**
  * Sweeps a cluster: its kinds are read one after another while the world goes
  * on. Nothing comes of it where the name led to another cluster meanwhile.
@@ -184,10 +194,24 @@ export function sweepCluster(
     .map(item => (item as { metadata: { name: string; uid: string } }).metadata)
     .find(({ name }) => name === 'kube-system')?.uid;
   const listed = provesPresence(kinds.namespaces) ? uid : undefined;
+  if (
+    before &&
+    listed !== undefined &&
+    before.uid !== listed &&
+    !sweep.anyCluster
+  ) {
+    // What is left of another cluster is not kept.
+    return sweepCluster(undefined, sweep);
+  }
   const last = uidAt(sweep, end);
-  const changed = [uidAt(sweep, begin), listed].some(
-    seen => seen !== undefined && seen !== last,
+  const looks = KINDS.map((_, index) => begin + step * (index + 1)).filter(
+    (at, index, all) => isLook(at, all[index - 1] ?? begin, begin),
   );
+  const changed = [
+    uidAt(sweep, begin),
+    listed,
+    ...looks.map(at => uidAt(sweep, at)),
+  ].some(seen => seen !== undefined && seen !== last);
   if (changed && !sweep.anyCluster) {
     return undefined;
   }

@@ -4,6 +4,9 @@ import { SourceError } from '../../SourceError';
 import { ClusterClient } from '../client';
 import { readClusterUid } from '../readClusterUid';
 
+/** How long a sweep goes on without asking again which cluster it reads. */
+const LOOK_AGAIN_AFTER_MS = 5_000;
+
 /**
  * Sees to it that one sweep reads one cluster. A name of the portal may lead to
  * another one while its kinds are read, one after another: then the owners of
@@ -12,19 +15,40 @@ import { readClusterUid } from '../readClusterUid';
  */
 export class OneCluster {
   readonly #client: ClusterClient;
+  readonly #now: () => number;
   #uid?: string;
+  #lookedAt = 0;
 
-  static create(client: ClusterClient): OneCluster {
-    return new OneCluster(client);
+  static create(client: ClusterClient, now: () => number): OneCluster {
+    return new OneCluster(client, now);
   }
 
-  private constructor(client: ClusterClient) {
+  private constructor(client: ClusterClient, now: () => number) {
     this.#client = client;
+    this.#now = now;
   }
 
   /** Before anything is read that depends on the cluster. */
   async begin(): Promise<void> {
-    this.#uid = await readClusterUid(this.#client);
+    this.#uid = await this.#look();
+  }
+
+  /**
+   * Between two kinds of a sweep that takes its time: a name may lead elsewhere
+   * for a while, and back before the end.
+   */
+  async confirmSometimes(): Promise<void> {
+    if (
+      this.#uid === undefined ||
+      this.#now() - this.#lookedAt < LOOK_AGAIN_AFTER_MS
+    ) {
+      return;
+    }
+    const uid = await this.#look();
+    // One that is not shown now must be at the end.
+    if (uid !== undefined) {
+      this.#expectSame(uid);
+    }
   }
 
   /** Looks at a reading on its way. */
@@ -45,7 +69,7 @@ export class OneCluster {
     if (this.#uid === undefined) {
       return;
     }
-    const uid = await readClusterUid(this.#client);
+    const uid = await this.#look();
     if (uid === undefined) {
       throw new SourceError(
         message('source.cluster-unconfirmed', {
@@ -54,6 +78,11 @@ export class OneCluster {
       );
     }
     this.#expectSame(uid);
+  }
+
+  #look(): Promise<string | undefined> {
+    this.#lookedAt = this.#now();
+    return readClusterUid(this.#client);
   }
 
   #expectSame(after: string): void {

@@ -45,7 +45,7 @@ export async function* sweepCluster(
     kind: 'version',
     ...(await attempt(options, 'version', () => readVersion(client))),
   };
-  const oneCluster = OneCluster.create(client);
+  const oneCluster = OneCluster.create(client, () => options.clock.now());
   await oneCluster.begin();
   const discovery = await Discovery.read(client);
   const context: StepContext = {
@@ -58,6 +58,7 @@ export async function* sweepCluster(
     const reading: KubernetesReading = await readStep(options, step, context);
     context.memory.remember(step.kind, reading.coverage);
     oneCluster.see(reading);
+    await oneCluster.confirmSometimes();
     yield reading;
   }
   await oneCluster.confirm();
