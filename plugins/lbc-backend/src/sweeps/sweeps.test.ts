@@ -164,6 +164,23 @@ describeEngine('sweeps', t => {
     });
   });
 
+  it('keeps nothing that was read before anybody knew of which cluster', async () => {
+    const { kubernetes } = await t.start();
+    const cluster = kubernetes.clusters.get('prod-1')!;
+    cluster.broken = { namespaces: 'denied' };
+    await t.run();
+    cluster.broken = { ingresses: 'failed' };
+    await t.harness.advance(600);
+    const [ingresses] = await t.harness
+      .db('snapshot')
+      .where({ target_id: 'cluster:prod-1', kind: 'ingresses' });
+    expect(ingresses).toMatchObject({
+      coverage: 'failed',
+      items: 0,
+      content_hash: null,
+    });
+  });
+
   it('keeps what it had where a sweep did not read one cluster', async () => {
     const { kubernetes, clock } = await t.start();
     await t.run();

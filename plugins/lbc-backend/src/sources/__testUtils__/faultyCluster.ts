@@ -45,11 +45,15 @@ export class FaultyCluster {
 
   /** Another source on the same portal. */
   create(
-    options: { timeoutMs?: number; config?: JsonObject } = {},
+    options: {
+      timeoutMs?: number;
+      config?: JsonObject;
+      clock?: { now(): number };
+    } = {},
   ): ProxyKubernetesSource {
     return ProxyKubernetesSource.create({
       ...this.portal,
-      clock: Date,
+      clock: options.clock ?? Date,
       config: mockServices.rootConfig({ data: options.config ?? {} }),
       patience: {
         timeoutMs: options.timeoutMs ?? 20_000,

@@ -97,6 +97,35 @@ describe('a name that leads to another cluster in mid-sweep', () => {
     },
   );
 
+  it('for a while, and back before the end: a sweep that takes its time sees it', async () => {
+    const { signal: never } = new AbortController();
+    let passed = 0;
+    const slow = faulty.create({ clock: { now: () => Date.now() + passed } });
+    const seen: string[] = [];
+    const sweep = async () => {
+      for await (const { kind } of slow.sweep({
+        cluster: CLUSTER,
+        signal: never,
+      })) {
+        seen.push(kind);
+        passed += 6_000;
+        if (kind === 'namespaces') {
+          faulty.fleet.faults.set({
+            side: 'kubernetes',
+            cluster: CLUSTER,
+            fault: elsewhere('ingresses'),
+          });
+        } else if (kind === 'ingresses') {
+          faulty.fleet.faults.clear();
+        }
+      }
+    };
+    await expect(sweep()).rejects.toMatchObject({
+      reason: { code: 'source.cluster-changed' },
+    });
+    expect(seen).not.toContain('events');
+  });
+
   it('counts for nothing either where nobody can tell any more', async () => {
     const { signal: never } = new AbortController();
     const sweep = async () => {
