@@ -116,7 +116,7 @@ describe('FaultBook', () => {
   });
 
   it('has a sentence for every kind', () => {
-    expect(faultKinds).toHaveLength(21);
+    expect(faultKinds).toHaveLength(22);
     for (const { title, sides } of faultKinds) {
       expect(title).toMatch(/^[A-Z].*\.$/);
       expect(sides.length).toBeGreaterThan(0);
