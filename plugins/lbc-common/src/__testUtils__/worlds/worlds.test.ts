@@ -61,7 +61,7 @@ describe.each(PROFILES.map(profile => [profile.row, profile] as const))(
 it('makes the same worlds of the same seed, and others of another', () => {
   const run = (seed: number) =>
     runWorlds({ seed, from: 500, to: 560, without: ['vpc'], keep: 60 });
-  expect(run(9).counterexamples).not.toEqual([]);
-  expect(run(9)).toEqual(run(9));
-  expect(run(9).counterexamples).not.toEqual(run(10).counterexamples);
+  expect(run(11).counterexamples).not.toEqual([]);
+  expect(run(11)).toEqual(run(11));
+  expect(run(11).counterexamples).not.toEqual(run(10).counterexamples);
 });
