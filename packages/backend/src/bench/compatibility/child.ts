@@ -75,10 +75,11 @@ async function assessAll(options: {
 
 answerRequests({
   async time({ file, rounds }: TimeAssessOptions): Promise<AssessTimes> {
+    const knowledge = DefaultKnowledge.create();
+    // First: what is thrown away of a recording would count against it.
+    const { bytes: knowledgeBytes } = await loadAll(knowledge);
     const recording: Recording = JSON.parse(readFileSync(file, 'utf8'));
     const { targets } = recording;
-    const knowledge = DefaultKnowledge.create();
-    const { bytes: knowledgeBytes } = await loadAll(knowledge);
     const judge = new Judge();
     settle(judge, recording);
     const now = nowAfter(recording, 'latest');
