@@ -66,7 +66,13 @@ export class FakeEngine implements ServedEngine {
       this.clusterSnapshots.has(cluster) ? cluster : undefined,
     readCluster: async cluster => {
       const snapshot = this.clusterSnapshots.get(cluster);
-      return snapshot && { identity: cluster, snapshot };
+      return (
+        snapshot && {
+          identity: cluster,
+          snapshot,
+          iam: { accountIds: [], roles: {} },
+        }
+      );
     },
   };
 

@@ -1,7 +1,6 @@
 import { DefaultKnowledge } from '@lbc-backstage/plugin-lbc-common/knowledge-data';
 import { FakeStore } from '../__testUtils__/FakeStore';
 import { AT, controller } from '../__testUtils__/subjects';
-import { iamNotRead } from '.';
 import { CompatibilityAssessor } from './CompatibilityAssessor';
 
 function setUp() {
@@ -19,6 +18,7 @@ function setUp() {
         }
         return {
           identity: state.identity,
+          iam: { accountIds: [], roles: {} },
           snapshot: {
             cluster,
             kinds: {
@@ -35,7 +35,6 @@ function setUp() {
     },
     store,
     knowledge: DefaultKnowledge.create(),
-    iam: iamNotRead,
     now: () => Date.parse(AT),
   });
   const ask = (owners: 'all' | [] = 'all', cluster = 'prod-1') =>

@@ -1,7 +1,6 @@
 import {
   AskedObjects,
   assessCluster,
-  AssessIam,
   ControllerCompatibility,
   iamAssessor,
   Knowledge,
@@ -42,7 +41,6 @@ const MOST_CONTROLLERS = 100;
 export class CompatibilityAssessor {
   readonly #snapshots: SnapshotReader;
   readonly #store: Pick<ReadStore, 'listControllers'>;
-  readonly #iam: AssessIam;
   readonly #now: () => number;
   readonly #answers = new LRUCache<string, Answer>({
     maxSize: MAX_CHARACTERS,
@@ -60,7 +58,6 @@ export class CompatibilityAssessor {
     snapshots: SnapshotReader;
     store: Pick<ReadStore, 'listControllers'>;
     knowledge: Knowledge;
-    iam: AssessIam;
     now: () => number;
   }): CompatibilityAssessor {
     return new CompatibilityAssessor(options);
@@ -70,12 +67,10 @@ export class CompatibilityAssessor {
     snapshots: SnapshotReader;
     store: Pick<ReadStore, 'listControllers'>;
     knowledge: Knowledge;
-    iam: AssessIam;
     now: () => number;
   }) {
     this.#snapshots = options.snapshots;
     this.#store = options.store;
-    this.#iam = options.iam;
     this.#now = options.now;
     this.knowledge = options.knowledge;
   }
@@ -115,10 +110,8 @@ export class CompatibilityAssessor {
         knowledge: this.knowledge,
         asked,
         resources,
-        iam: iam
-          ? iamAssessor({ readings: iam, cluster: snapshot, now: at })
-          : this.#iam,
-        ...(iam?.eks && { eks: iam.eks }),
+        iam: iamAssessor({ readings: iam, cluster: snapshot, now: at }),
+        ...(iam.eks && { eks: iam.eks }),
       }),
       sawDeployments: snapshot.kinds.deployments?.coverage === 'complete',
     };

@@ -1,3 +1,2 @@
 export { CompatibilityAssessor } from './CompatibilityAssessor';
 export type { AssessRequest } from './CompatibilityAssessor';
-export { iamNotRead } from './iamNotRead';

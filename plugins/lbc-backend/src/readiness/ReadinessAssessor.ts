@@ -1,6 +1,5 @@
 import { durationToMilliseconds } from '@backstage/types';
 import {
-  AssessIam,
   assessReadiness,
   iamAssessor,
   isReadinessProblem,
@@ -13,6 +12,7 @@ import {
   ReadinessSubjects,
   ReadinessTarget,
   ReadinessValues,
+  resourcesInUse,
 } from '@lbc-backstage/plugin-lbc-common';
 import { LRUCache } from 'lru-cache';
 import type { LbcConfig } from '../config';
@@ -21,7 +21,6 @@ import { hashOf } from '../store/pack';
 import type { ReadStore, SnapshotReader } from '../store/types';
 import { RehearsalFinder } from './RehearsalFinder';
 import type { ReadinessSlot } from './ReadinessSlot';
-import { resourcesOfSubjects } from './resources';
 import type { AttestationStore } from './types';
 
 type Answer = ReadinessReport | ReadinessProblem;
@@ -60,8 +59,6 @@ export interface ReadinessAssessorOptions {
   >;
   attestations: AttestationStore;
   knowledge: Knowledge;
-  /** Where no role was read. */
-  iam: AssessIam;
   checks: ReadinessSlot;
   cadence: ReadinessCadence;
   /** Values of the chart by cluster, as configuration gives them. */
@@ -119,7 +116,7 @@ export class ReadinessAssessor {
       this.#subjects(cluster),
     ]);
     const values = this.#options.values[cluster];
-    const iamObservedAt = Object.values(iam?.roles ?? {})
+    const iamObservedAt = Object.values(iam.roles)
       .flatMap(({ observedAt }) => observedAt ?? [])
       .sort()[0];
     const answer = await assessReadiness({
@@ -128,12 +125,10 @@ export class ReadinessAssessor {
       controllers,
       knowledge,
       asked: { owners: 'all', othersToo: true },
-      resources: resourcesOfSubjects(subjects.items),
-      iam: iam
-        ? iamAssessor({ readings: iam, cluster: snapshot, now })
-        : this.#options.iam,
+      resources: resourcesInUse(subjects.items),
+      iam: iamAssessor({ readings: iam, cluster: snapshot, now }),
       ...(iamObservedAt !== undefined && { iamObservedAt }),
-      ...(iam?.eks && { eks: iam.eks }),
+      ...(iam.eks && { eks: iam.eks }),
       subjects,
       ...(values && { values }),
       rehearse: question => this.#rehearsals.find(cluster, question),

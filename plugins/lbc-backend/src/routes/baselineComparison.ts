@@ -28,12 +28,14 @@ export function reportOf(
     stacksDone: 0,
     stacksTotal: 0,
   };
-  const because = state
-    ? message('verification.awaited.comparison', {
-        done: stacksDone,
-        total: stacksTotal,
-      })
-    : message('verification.note.no-comparison');
+  const awaited =
+    stacksTotal === 0
+      ? message('verification.awaited.sweeps')
+      : message('verification.awaited.comparison', {
+          done: stacksDone,
+          total: stacksTotal,
+        });
+  const because = state ? awaited : message('verification.note.no-comparison');
   return {
     baseline,
     verdict: state ? 'settling' : 'cannot-tell',

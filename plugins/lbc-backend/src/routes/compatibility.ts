@@ -6,6 +6,7 @@ import {
   message,
   OwnerReference,
   ResourceInUse,
+  resourcesInUse,
   SubjectSummary,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { CompatibilityAssessor } from '../compatibility';
@@ -38,32 +39,6 @@ export function visibleOwners(
   );
 }
 
-/** Load balancers by who made them. */
-export function resourcesOf(
-  subjects: readonly SubjectSummary[],
-): ResourceInUse[] {
-  const counted = new Map<string, ResourceInUse>();
-  for (const subject of subjects) {
-    const { generation, family, clusterTag, stack, loadBalancer } = subject;
-    if (loadBalancer) {
-      const stackTags =
-        generation === 'alb-ingress-v1' &&
-        clusterTag !== undefined &&
-        stack !== undefined;
-      const key = JSON.stringify([generation, family, stackTags]);
-      const known = counted.get(key) ?? {
-        generation,
-        ...(family && { family }),
-        ...(stackTags && { stackTags }),
-        count: 0,
-      };
-      known.count++;
-      counted.set(key, known);
-    }
-  }
-  return [...counted.values()];
-}
-
 /** All of a cluster, as far as the caller may read it. */
 export async function questionOfCluster(
   cluster: string,
@@ -73,7 +48,7 @@ export async function questionOfCluster(
     cluster,
     limit: MOST_SUBJECTS,
   });
-  const resources = resourcesOf(found.items.map(({ summary }) => summary));
+  const resources = resourcesInUse(found.items.map(({ summary }) => summary));
   return store.access.may === 'all'
     ? {
         cluster,

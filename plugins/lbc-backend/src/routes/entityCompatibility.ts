@@ -1,6 +1,6 @@
 import {
-  lbcFleetReadPermission,
   OwnerReference,
+  resourcesInUse,
   SubjectSummary,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { EntityMatch } from '../store/types';
@@ -8,11 +8,10 @@ import {
   answerCompatibility,
   ClusterQuestion,
   questionOfCluster,
-  resourcesOf,
   visibleOwners,
 } from './compatibility';
 import { loadEntity } from './loadEntity';
-import { ReadEntity, readEntity } from './readEntity';
+import { permittedCluster, ReadEntity, readEntity } from './readEntity';
 import { MOST_SUBJECTS } from './removal';
 import type { AddRoute } from './types';
 
@@ -69,7 +68,7 @@ async function questionsOf({
     return {
       cluster,
       asked: { owners, othersToo: store.access.may === 'all' },
-      resources: resourcesOf(subjects),
+      resources: resourcesInUse(subjects),
       hides: hides || page.hidden > 0,
       keep: ({ controller }) =>
         controller.kind === 'eks-auto-mode' ? some : !all,
@@ -81,23 +80,19 @@ async function questionsOf({
 export const addEntityCompatibility: AddRoute = (router, context) => {
   const path = '/entities/by-name/:kind/:namespace/:name/compatibility';
   router.get(path, async (req, res) => {
-    const { authorizer, catalog, compatibility, httpAuth } = context;
+    const { catalog, compatibility, httpAuth } = context;
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
     const entity = await loadEntity(req, { catalog, credentials });
     const read = await readEntity(context, { entity, credentials });
-    const { cluster } = read.claims;
-    // That an entity stands for a cluster is its own claim.
-    const isCluster =
-      cluster !== undefined &&
-      (await authorizer.isAllowed(lbcFleetReadPermission, credentials));
+    const cluster = await permittedCluster(context, { read, credentials });
     res.json(
       await answerCompatibility({
         assessor: compatibility,
         entityRef: read.entityRef,
         questions:
-          isCluster && cluster !== undefined
+          cluster !== undefined
             ? [await questionOfCluster(cluster, read.store)]
             : await questionsOf(read),
       }),

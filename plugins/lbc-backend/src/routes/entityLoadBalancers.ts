@@ -1,6 +1,5 @@
 import {
   EntityLoadBalancersResponse,
-  lbcFleetReadPermission,
   message,
   SubjectForEntity,
   SubjectSummary,
@@ -17,7 +16,12 @@ import {
   permissionProblems,
 } from './problems';
 import { readPaging, readStates } from './query';
-import { ReadEntity, readEntity, searchedTargets } from './readEntity';
+import {
+  permittedCluster,
+  ReadEntity,
+  readEntity,
+  searchedTargets,
+} from './readEntity';
 import type { AddRoute, RouteContext } from './types';
 import { verdictOf } from './verdict';
 
@@ -53,13 +57,12 @@ async function controllersOf(
   read: ReadEntity,
   credentials: BackstageCredentials,
 ): Promise<Pick<EntityLoadBalancersResponse, 'controllers' | 'problems'>> {
-  const { cluster } = read.claims;
-  if (!cluster || read.store.access.may === 'none') {
+  if (!read.claims.cluster || read.store.access.may === 'none') {
     return { problems: [] };
   }
-  // That an entity stands for a cluster is its own claim, too.
-  const { authorizer, store } = context;
-  if (!(await authorizer.isAllowed(lbcFleetReadPermission, credentials))) {
+  const { store } = context;
+  const cluster = await permittedCluster(context, { read, credentials });
+  if (cluster === undefined) {
     return {
       problems: [
         {

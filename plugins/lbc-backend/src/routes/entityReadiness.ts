@@ -1,7 +1,6 @@
 import {
   EntityReadinessResponse,
   isReadinessProblem,
-  lbcFleetReadPermission,
   message,
   OwnerEffect,
   ReadinessTarget,
@@ -11,7 +10,7 @@ import { visibleOwners } from './compatibility';
 import { loadEntity } from './loadEntity';
 import { oldest } from './offsets';
 import { maySeeReport, readTarget } from './readiness';
-import { ReadEntity, readEntity } from './readEntity';
+import { permittedCluster, ReadEntity, readEntity } from './readEntity';
 import { MOST_SUBJECTS } from './removal';
 import type { AddRoute, RouteContext } from './types';
 
@@ -64,21 +63,17 @@ async function clustersOf({
 export const addEntityReadiness: AddRoute = (router, context) => {
   const path = '/entities/by-name/:kind/:namespace/:name/readiness';
   router.get(path, async (req, res) => {
-    const { authorizer, catalog, httpAuth } = context;
+    const { catalog, httpAuth } = context;
     const target = readTarget(req);
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
     const entity = await loadEntity(req, { catalog, credentials });
     const read = await readEntity(context, { entity, credentials });
-    const { cluster } = read.claims;
-    // That an entity stands for a cluster is its own claim.
-    const isCluster =
-      cluster !== undefined &&
-      (await authorizer.isAllowed(lbcFleetReadPermission, credentials));
+    const cluster = await permittedCluster(context, { read, credentials });
     const whole = await maySeeReport(context, credentials);
     const asked =
-      isCluster && cluster !== undefined
+      cluster !== undefined
         ? new Map<string, Names | 'all'>([[cluster, whole ? 'all' : new Set()]])
         : await clustersOf(read);
     const { clusters, notes } = await answersOf(context, {

@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   EntityClaims,
   isClusterSearched,
+  lbcFleetReadPermission,
   parseEntityClaims,
 } from '@lbc-backstage/plugin-lbc-common';
 import { claimContext, sortTargets, Target } from '../entities';
@@ -60,6 +61,24 @@ export async function readEntity(
     targets,
     store,
   };
+}
+
+/**
+ * The cluster that an entity stands for, where the caller may read the fleet:
+ * that it stands for one is its own claim.
+ */
+export async function permittedCluster(
+  { authorizer }: Pick<RouteContext, 'authorizer'>,
+  options: {
+    read: Pick<ReadEntity, 'claims'>;
+    credentials: BackstageCredentials;
+  },
+): Promise<string | undefined> {
+  const { cluster } = options.read.claims;
+  return cluster !== undefined &&
+    (await authorizer.isAllowed(lbcFleetReadPermission, options.credentials))
+    ? cluster
+    : undefined;
 }
 
 /** The clusters and scopes in which an entity's load balancers are looked for. */

@@ -12,7 +12,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knowledge } from '@lbc-backstage/plugin-lbc-common';
 import { DefaultKnowledge } from '@lbc-backstage/plugin-lbc-common/knowledge-data';
-import { CompatibilityAssessor, iamNotRead } from '../compatibility';
+import { CompatibilityAssessor } from '../compatibility';
 import type { LbcConfig } from '../config';
 import {
   ClusterOwners,
@@ -92,7 +92,6 @@ export async function serveApi(options: {
         snapshots: engine.snapshots,
         store,
         knowledge,
-        iam: iamNotRead,
         now,
       }),
       readiness: ReadinessAssessor.create({
@@ -100,7 +99,6 @@ export async function serveApi(options: {
         store,
         attestations: engine.attestations,
         knowledge,
-        iam: iamNotRead,
         checks,
         cadence: cadenceOf(lbcConfig),
         values: lbcConfig.readiness.values,

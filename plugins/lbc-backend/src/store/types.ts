@@ -274,8 +274,7 @@ export interface SnapshotReader {
     | {
         identity: string;
         snapshot: ClusterSnapshot;
-        /** Absent: by a reader that knows nothing of AWS. */
-        iam?: IamReadings;
+        iam: IamReadings;
       }
     | undefined
   >;

@@ -138,6 +138,24 @@ export interface LadderRelease {
   iamChanged: boolean;
 }
 
+/**
+ * How a release takes what an object uses, those that need a look first:
+ * `removed`; `not-yet` known; `ignored` on this kind of object; `unrecognised`,
+ * maybe a typo.
+ * @public
+ */
+export const FEATURE_STATUSES = [
+  'unrecognised',
+  'removed',
+  'not-yet',
+  'ignored',
+  'unknown',
+  'read',
+] as const;
+
+/** @public */
+export type FeatureStatus = (typeof FEATURE_STATUSES)[number];
+
 /** An annotation, label or field that an object uses. @public */
 export interface FeatureInUse {
   /** Name of the annotation, or `<kind> <field path>`. */
@@ -147,17 +165,9 @@ export interface FeatureInUse {
   /** First release that reads it; absent where none is known to. */
   introducedIn?: string;
   lastIn?: string;
-  /**
-   * Under the release that runs: `read`; `not-yet` known; `removed`; `ignored`
-   * on this kind of object; `unrecognised`, maybe a typo of `nearest`.
-   */
-  status:
-    | 'read'
-    | 'not-yet'
-    | 'removed'
-    | 'ignored'
-    | 'unrecognised'
-    | 'unknown';
+  /** Under the release that runs. */
+  status: FeatureStatus;
+  /** What it may be a typo of. */
   nearest?: string;
   replacement?: string;
   note?: Message;

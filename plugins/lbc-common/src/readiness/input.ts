@@ -48,6 +48,7 @@ export interface ReadinessSubject {
   kind: 'load-balancer' | 'owner' | 'target-group' | 'security-group';
   generation: Generation;
   family?: Family;
+  clusterTag?: string;
   stack?: string;
   accountId?: string;
   region?: string;

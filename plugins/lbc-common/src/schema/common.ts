@@ -38,6 +38,20 @@ export const viaSchema = z.enum(VIAS);
 /** @public */
 export const actorSchema = z.enum(['you', 'platform', 'nobody']);
 
+/** Something a person can do, with who does it. @public */
+export const adviceSchema = z.object({
+  who: actorSchema,
+  message: messageSchema,
+});
+
+/** A command that checks a verdict. It only reads. @public */
+export const commandSchema = z.object({
+  tool: z.enum(['kubectl', 'aws']),
+  /** What it shows. */
+  purpose: messageSchema,
+  text: z.string(),
+});
+
 /** What one source could see of one kind, and why not more. @public */
 export const coverageItemSchema = z.object({
   source: z.enum(['kubernetes', 'aws']),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FEATURE_STATUSES } from '../compatibility/types';
 import {
-  actorSchema,
+  adviceSchema,
+  commandSchema,
   evidenceSchema,
   messageSchema,
   timeSchema,
@@ -37,19 +39,9 @@ export const compatibilityFindingSchema = z.object({
   status: compatibilityStatusSchema,
   message: messageSchema,
   evidence: z.array(evidenceSchema),
-  remedy: z
-    .array(z.object({ who: actorSchema, message: messageSchema }))
-    .optional(),
+  remedy: z.array(adviceSchema).optional(),
   /** Commands that check it. They only read. */
-  commands: z
-    .array(
-      z.object({
-        tool: z.enum(['kubectl', 'aws']),
-        purpose: messageSchema,
-        text: z.string(),
-      }),
-    )
-    .optional(),
+  commands: z.array(commandSchema).optional(),
 });
 
 /** What could not be seen, and what would let us. @public */
@@ -174,14 +166,7 @@ export const featureInUseSchema = z.object({
   introducedIn: z.string().optional(),
   lastIn: z.string().optional(),
   /** Under the release that runs. */
-  status: z.enum([
-    'read',
-    'not-yet',
-    'removed',
-    'ignored',
-    'unrecognised',
-    'unknown',
-  ]),
+  status: z.enum(FEATURE_STATUSES),
   nearest: z.string().optional(),
   replacement: z.string().optional(),
   note: messageSchema.optional(),

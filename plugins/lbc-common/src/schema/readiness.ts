@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   actorSchema,
+  adviceSchema,
+  commandSchema,
   evidenceSchema,
   messageSchema,
   timeSchema,
@@ -59,19 +61,9 @@ export const readinessFindingSchema = z.object({
   when: z.enum(['before', 'during', 'after']),
   message: messageSchema,
   evidence: z.array(evidenceSchema),
-  remedy: z
-    .array(z.object({ who: actorSchema, message: messageSchema }))
-    .optional(),
+  remedy: z.array(adviceSchema).optional(),
   /** They only read. */
-  commands: z
-    .array(
-      z.object({
-        tool: z.enum(['kubectl', 'aws']),
-        purpose: messageSchema,
-        text: z.string(),
-      }),
-    )
-    .optional(),
+  commands: z.array(commandSchema).optional(),
   snippet: snippetSchema.optional(),
   attestation: attestationSchema.optional(),
   /** When the oldest input was read. */

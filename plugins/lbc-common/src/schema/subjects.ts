@@ -3,6 +3,8 @@ import { stackDetailSchema } from './chain';
 import { driftSchema } from './drift';
 import {
   actorSchema,
+  adviceSchema,
+  commandSchema,
   coverageItemSchema,
   evidenceSchema,
   facetsSchema,
@@ -236,14 +238,8 @@ export const subjectDetailSchema = subjectSummarySchema.extend({
   findings: z.array(findingSchema),
   notExamined: z.array(messageSchema),
   whatHappens: z.array(messageSchema),
-  whatToDo: z.array(z.object({ who: actorSchema, message: messageSchema })),
-  commands: z.array(
-    z.object({
-      tool: z.enum(['kubectl', 'aws']),
-      purpose: messageSchema,
-      text: z.string(),
-    }),
-  ),
+  whatToDo: z.array(adviceSchema),
+  commands: z.array(commandSchema),
   targetGroups: z.array(targetGroupSchema),
   targetBindings: z.array(targetBindingSchema),
   backends: z.array(

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useMemo } from 'react';
+import { useSearchChange } from './useSearchChange';
 
 const SEPARATOR = '~';
 
@@ -18,26 +18,9 @@ export interface CompatibilityView {
 
 /** The view lives in the address, as that of the first tab does. */
 export function useCompatibilityView(): CompatibilityView {
-  const [search, setSearch] = useSearchParams();
-
-  const change = useCallback(
-    (edit: (next: URLSearchParams) => void) =>
-      setSearch(
-        previous => {
-          const next = new URLSearchParams(previous);
-          edit(next);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
+  const { search, edit, set } = useSearchChange();
 
   return useMemo(() => {
-    const set = (name: string, value: string | undefined) =>
-      change(next =>
-        value === undefined ? next.delete(name) : next.set(name, value),
-      );
     const own = (controller: string) => `${controller}${SEPARATOR}`;
     return {
       axisOf: controller =>
@@ -46,7 +29,7 @@ export function useCompatibilityView(): CompatibilityView {
           .find(value => value.startsWith(own(controller)))
           ?.slice(own(controller).length),
       openAxis: (controller, axis) =>
-        change(next => {
+        edit(next => {
           const others = next
             .getAll('axis')
             .filter(value => !value.startsWith(own(controller)));
@@ -56,9 +39,9 @@ export function useCompatibilityView(): CompatibilityView {
           );
         }),
       features: search.get('uses') ?? undefined,
-      setFeatures: status => set('uses', status),
+      setFeatures: status => set({ uses: status }),
       byObject: search.get('by') === 'object',
-      setByObject: byObject => set('by', byObject ? 'object' : undefined),
+      setByObject: byObject => set({ by: byObject ? 'object' : undefined }),
     };
-  }, [search, change]);
+  }, [search, edit, set]);
 }

@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useMemo } from 'react';
 import type { ReadinessTarget } from '@lbc-backstage/plugin-lbc-common';
+import { useSearchChange } from './useSearchChange';
 
 /** What the reader chose to see; the address has it, so that a link has it. */
 export interface ReadinessView {
@@ -17,26 +17,7 @@ export interface ReadinessView {
 
 /** The view lives in the address, as that of the other tabs does. */
 export function useReadinessView(): ReadinessView {
-  const [search, setSearch] = useSearchParams();
-
-  const change = useCallback(
-    (changes: Record<string, string | undefined>) =>
-      setSearch(
-        previous => {
-          const next = new URLSearchParams(previous);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined) {
-              next.delete(name);
-            } else {
-              next.set(name, value);
-            }
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
+  const { search, set: change } = useSearchChange();
 
   return useMemo(() => {
     const release = search.get('target');

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useMemo } from 'react';
+import { useSearchChange } from './useSearchChange';
 
 const FILTERS = ['state', 'cluster', 'kind'] as const;
 
@@ -20,26 +20,7 @@ export interface ViewState {
 
 /** The view lives in the address, so that a link reproduces it. */
 export function useViewState(): ViewState {
-  const [search, setSearch] = useSearchParams();
-
-  const change = useCallback(
-    (changes: Record<string, string | undefined>) =>
-      setSearch(
-        previous => {
-          const next = new URLSearchParams(previous);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined) {
-              next.delete(name);
-            } else {
-              next.set(name, value);
-            }
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
+  const { search, set: change } = useSearchChange();
 
   return useMemo(
     () => ({

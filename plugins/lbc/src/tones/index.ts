@@ -1,4 +1,5 @@
 export { StateBadge } from './StateBadge';
+export { ToneBadge } from './ToneBadge';
 export { ToneIcon } from './ToneIcon';
 export { useTones } from './useTones';
 export { quiet } from './colors';

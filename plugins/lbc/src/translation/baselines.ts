@@ -26,6 +26,9 @@ export const baselineMessages = {
   'baselines.status.failed': 'failed',
   'baselines.progress': '{{done}} of {{total}}',
   'baselines.reading': '{{name}}: {{done}} of {{total}} read',
+  'baselines.uncounted': 'not counted',
+  'baselines.counting':
+    '{{name}}: its load balancers are being counted; it waits until the cluster and AWS were read again',
   'baselines.notRead': 'What was not read',
   'baselines.compare': 'Compare now',
   'baselines.compareLabel': 'Compare now: {{name}}',

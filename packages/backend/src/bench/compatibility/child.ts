@@ -5,6 +5,7 @@ import {
   assessCluster,
   iamAssessor,
   Knowledge,
+  resourcesInUse,
   UnitResult,
 } from '@lbc-backstage/plugin-lbc-common';
 import { DefaultKnowledge } from '@lbc-backstage/plugin-lbc-common/knowledge-data';
@@ -16,9 +17,10 @@ import {
   parseTargets,
   Recording,
   settle,
+  TimeOptions,
 } from '../correlation';
 import { answerRequests } from '../processes';
-import type { AssessTimes, TimeAssessOptions } from './timeAssess';
+import type { AssessTimes } from './timeAssess';
 
 const WARM_UP = 2;
 
@@ -61,11 +63,7 @@ async function assessAll(options: {
       controllers,
       knowledge,
       asked: { owners: 'all', othersToo: true },
-      resources: subjects.map(({ generation, family }) => ({
-        generation,
-        ...(family && { family }),
-        count: 1,
-      })),
+      resources: resourcesInUse(subjects),
       iam: iamAssessor({ readings, cluster, now }),
     });
     judged += assessed.length;
@@ -74,7 +72,7 @@ async function assessAll(options: {
 }
 
 answerRequests({
-  async time({ file, rounds }: TimeAssessOptions): Promise<AssessTimes> {
+  async time({ file, rounds }: TimeOptions): Promise<AssessTimes> {
     const knowledge = DefaultKnowledge.create();
     // First: what is thrown away of a recording would count against it.
     const { bytes: knowledgeBytes } = await loadAll(knowledge);

@@ -6,7 +6,8 @@ import { Fleet, Judge } from './Judge';
 import { parseTargets } from './parseTargets';
 import type { Recording } from './RecordedSweeps';
 import { fleetOf, nowAfter, parseStacks, settle } from './rounds';
-import type { CorrelateTimes, TimeCorrelateOptions } from './timeCorrelate';
+import type { TimeOptions } from './askOfRecording';
+import type { CorrelateTimes } from './timeCorrelate';
 
 const WARM_UP = 3;
 
@@ -55,7 +56,7 @@ function factsCompared({ clusters }: ReturnType<Judge['judge']>): number {
 }
 
 answerRequests({
-  async time(options: TimeCorrelateOptions): Promise<CorrelateTimes> {
+  async time(options: TimeOptions): Promise<CorrelateTimes> {
     const recording: Recording = JSON.parse(readFileSync(options.file, 'utf8'));
     const { targets, stacks: recordedStacks = [] } = recording;
     const judge = new Judge();

@@ -1,3 +1,5 @@
+export { askOfRecording } from './askOfRecording';
+export type { TimeOptions } from './askOfRecording';
 export { Judge } from './Judge';
 export type { Fleet } from './Judge';
 export { parseTargets } from './parseTargets';

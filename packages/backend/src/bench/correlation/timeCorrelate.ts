@@ -1,16 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { BenchProcess } from '../processes';
+import { askOfRecording } from './askOfRecording';
 import type { Recording } from './RecordedSweeps';
-
-/** What the process is asked. */
-export interface TimeCorrelateOptions {
-  /** A recording. */
-  file: string;
-  rounds: number;
-}
 
 /** Milliseconds a round, and what they are about. */
 export interface CorrelateTimes {
@@ -27,21 +16,9 @@ export interface CorrelateTimes {
 }
 
 /** Times both, one after the other, round by round, in a process of its own. */
-export async function timeCorrelate(
+export function timeCorrelate(
   recording: Recording,
   rounds: number,
 ): Promise<CorrelateTimes> {
-  const directory = mkdtempSync(join(tmpdir(), 'lbc-bench-correlate-'));
-  const file = join(directory, 'recording.json');
-  writeFileSync(file, JSON.stringify(recording));
-  const process = BenchProcess.start({
-    main: resolvePackagePath('backend', 'src/bench/correlation/child.ts'),
-    flags: ['--expose-gc'],
-  });
-  try {
-    return await process.ask('time', { file, rounds });
-  } finally {
-    await process.stop();
-    rmSync(directory, { recursive: true });
-  }
+  return askOfRecording(recording, { main: 'correlation/child.ts', rounds });
 }

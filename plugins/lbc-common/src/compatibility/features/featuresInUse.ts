@@ -1,5 +1,6 @@
 import type { FeatureKnowledge, Release } from '../../knowledge/types';
 import type { ObjectInUse } from '../objectsInUse';
+import { FEATURE_STATUSES } from '../types';
 import type { FeatureInUse } from '../types';
 import { AnnotationReader } from './annotations';
 import type { FieldHistory } from './fieldHistory';
@@ -7,16 +8,6 @@ import { fieldsOf } from './fields';
 
 /** More are cut: a page can't show them, and a script has the cluster itself. */
 const MOST_FEATURES = 5000;
-
-/** Those that need a look first, then by object. */
-const ORDER: ReadonlyArray<FeatureInUse['status']> = [
-  'unrecognised',
-  'removed',
-  'not-yet',
-  'ignored',
-  'unknown',
-  'read',
-];
 
 /** Every annotation, label and field that objects use, against a release. */
 export function featuresInUse(options: {
@@ -37,6 +28,9 @@ export function featuresInUse(options: {
             history,
           })),
     ])
-    .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+    .sort(
+      (a, b) =>
+        FEATURE_STATUSES.indexOf(a.status) - FEATURE_STATUSES.indexOf(b.status),
+    )
     .slice(0, MOST_FEATURES);
 }

@@ -2,10 +2,16 @@ import { parseArn } from '../../identity/arn';
 import { ReleaseIamAction } from '../../knowledge/types';
 import { message } from '../../messages';
 import { CompatibilityFinding } from '../types';
-import { RoleContext, seenInAws } from './findings';
+import {
+  isLacking,
+  refusals,
+  RoleContext,
+  seenInAws,
+  shortBy,
+} from './findings';
 import { roleNameOf } from './identity';
 import { IamAxisOptions } from './options';
-import { policiesOf, statementText, weigh } from './shortfall';
+import { policiesOf, weigh } from './shortfall';
 
 /** What a TargetGroupBinding needs in the account of its target group (facts/iam.md §2). */
 const NEEDED: readonly ReleaseIamAction[] = [
@@ -56,7 +62,7 @@ export function assumedRoleFindings({
           },
         ];
       }
-      const lacking = weigh({
+      const weighed = weigh({
         required: NEEDED.map(required => ({ required })),
         role: policiesOf(role),
         facts: {
@@ -65,8 +71,8 @@ export function assumedRoleFindings({
           region: controller.region,
         },
       });
-      const denied = lacking.filter(({ decision }) => decision === 'denied');
-      const unknown = lacking.some(({ decision }) => decision === 'unknown');
+      const denied = weighed.filter(({ decision }) => decision === 'denied');
+      const unknown = weighed.some(({ decision }) => decision === 'unknown');
       if (denied.length === 0) {
         return unknown
           ? [
@@ -79,38 +85,26 @@ export function assumedRoleFindings({
             ]
           : [];
       }
-      const actions = denied.map(({ required }) => required.action);
+      const lacking = denied.filter(isLacking);
+      const actions = lacking.map(({ required }) => required.action);
+      const short: CompatibilityFinding[] =
+        lacking.length > 0
+          ? [
+              {
+                code: 'iam-assumed-role-short',
+                status: 'fail',
+                message: message('iam.assumed-role-short', {
+                  role: arn,
+                  actions,
+                  count: actions.length,
+                }),
+                ...shortBy(lacking, context),
+              },
+            ]
+          : [];
       return [
-        {
-          code: 'iam-assumed-role-short',
-          status: 'fail',
-          message: message('iam.assumed-role-short', {
-            role: arn,
-            actions,
-            count: actions.length,
-          }),
-          evidence: [
-            seenInAws(
-              message('iam.no-statement-allows', {
-                role: context.role,
-                actions,
-                count: actions.length,
-              }),
-              context,
-            ),
-          ],
-          remedy: [
-            {
-              who: 'platform',
-              message: message('iam.add-statement', {
-                role: context.role,
-                statement: statementText(
-                  denied.map(({ required }) => required),
-                ),
-              }),
-            },
-          ],
-        },
+        ...short,
+        ...refusals(denied, context).flatMap(finding => finding ?? []),
       ];
     },
   );

@@ -27,6 +27,36 @@ export function seenInAws(
   };
 }
 
+/** What was seen of actions that no statement allows, and the statement to add. */
+export function shortBy(
+  lacking: readonly WeighedIamAction[],
+  context: Pick<RoleContext, 'role' | 'observedAt'>,
+): Pick<CompatibilityFinding, 'evidence' | 'remedy'> {
+  const { role } = context;
+  const actions = names(lacking);
+  return {
+    evidence: [
+      seenInAws(
+        message('iam.no-statement-allows', {
+          role,
+          actions,
+          count: actions.length,
+        }),
+        context,
+      ),
+    ],
+    remedy: [
+      {
+        who: 'platform',
+        message: message('iam.add-statement', {
+          role,
+          statement: statementText(lacking.map(({ required }) => required)),
+        }),
+      },
+    ],
+  };
+}
+
 /** What a feature is called in a sentence. */
 const FEATURE_NAMES: Record<IamFeature, string> = {
   outposts: 'load balancers on Outposts',
@@ -47,9 +77,7 @@ export function actionFindings(
   context: RoleContext,
 ): CompatibilityFinding[] {
   const denied = weighed.filter(({ decision }) => decision === 'denied');
-  const lacking = denied.filter(
-    ({ explicit, boundary }) => !explicit && !boundary,
-  );
+  const lacking = denied.filter(isLacking);
   const features = [
     ...new Set(lacking.flatMap(({ feature }) => feature ?? [])),
   ];
@@ -66,14 +94,7 @@ export function actionFindings(
         context,
       ),
     ),
-    refused(
-      denied.filter(({ explicit }) => explicit),
-      context,
-    ),
-    bounded(
-      denied.filter(({ explicit, boundary }) => boundary && !explicit),
-      context,
-    ),
+    ...refusals(denied, context),
     narrowed(
       weighed.filter(({ decision }) => decision === 'conditional'),
       context,
@@ -115,26 +136,34 @@ function missing(
           actions,
           count: actions.length,
         }),
-    evidence: [
-      seenInAws(
-        message('iam.no-statement-allows', {
-          role,
-          actions,
-          count: actions.length,
-        }),
-        context,
-      ),
-    ],
-    remedy: [
-      {
-        who: 'platform',
-        message: message('iam.add-statement', {
-          role,
-          statement: statementText(lacking.map(({ required }) => required)),
-        }),
-      },
-    ],
+    ...shortBy(lacking, context),
   };
+}
+
+/** What a statement refuses, and what the permission boundary does not allow. */
+export function refusals(
+  denied: readonly WeighedIamAction[],
+  context: RoleContext,
+): Array<CompatibilityFinding | undefined> {
+  return [
+    refused(
+      denied.filter(({ explicit }) => explicit),
+      context,
+    ),
+    bounded(
+      denied.filter(({ explicit, boundary }) => boundary && !explicit),
+      context,
+    ),
+  ];
+}
+
+/** Denied because no statement allows it: what a statement more would mend. */
+export function isLacking({
+  decision,
+  explicit,
+  boundary,
+}: WeighedIamAction): boolean {
+  return decision === 'denied' && !explicit && !boundary;
 }
 
 function refused(

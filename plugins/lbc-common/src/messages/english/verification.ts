@@ -35,6 +35,8 @@ export const verificationEnglish = {
     'No target of {name} is healthy yet; health checks run.',
   'verification.awaited.sweep':
     'The cluster has not been read since the comparison was asked for.',
+  'verification.awaited.sweeps':
+    'The comparison waits until the cluster and AWS were read again; then the stacks are read.',
   'verification.awaited.comparison':
     'The stacks are being read for the comparison: {done} of {total} so far.',
   'verification.unread.stack':

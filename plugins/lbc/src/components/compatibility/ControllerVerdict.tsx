@@ -8,18 +8,10 @@ import { StatusBadge } from './StatusBadge';
 import { versionName } from './names';
 import { useVerdict } from './useVerdict';
 import type { Compatibility } from './types';
+import { useVerdictStyles } from '../verdict/useVerdictStyles';
 
 const useStyles = makeStyles(
   theme => ({
-    headline: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'baseline',
-      columnGap: theme.spacing(1.5),
-      rowGap: theme.spacing(0.25),
-      ...theme.typography.body1,
-      '& > :first-child': { alignSelf: 'center' },
-    },
     lines: {
       display: 'grid',
       gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
@@ -143,6 +135,7 @@ export function ControllerVerdict(props: { compatibility: Compatibility }) {
   const { compatibility } = props;
   const { controller, status } = compatibility;
   const classes = useStyles();
+  const frame = useVerdictStyles();
   const verdict = useVerdict();
   const { t } = useTranslationRef(lbcTranslationRef);
   const line = (term: string, value: ReactNode) => (
@@ -153,7 +146,7 @@ export function ControllerVerdict(props: { compatibility: Compatibility }) {
   );
   return (
     <>
-      <Typography component="div" className={classes.headline}>
+      <Typography component="div" className={frame.headline}>
         <StatusBadge status={status} size={22} />
         <span>{verdict(compatibility)}</span>
       </Typography>

@@ -1,7 +1,6 @@
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Tone } from '@lbc-backstage/plugin-lbc-common';
-import { ToneIcon, useTones } from '../../tones';
+import { ToneBadge, ToneIcon, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import type { Status } from './types';
 
@@ -13,18 +12,6 @@ export const STATUS_TONES: Record<Status, Tone> = {
   unknown: 'grey',
   'not-applicable': 'grey',
 };
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.75),
-      fontWeight: 'bold',
-    },
-  }),
-  { name: 'LbcCompatibilityStatus' },
-);
 
 /** A status as a shape; what does not apply has one of its own. */
 export function StatusIcon(props: { status: Status; size?: number }) {
@@ -50,16 +37,12 @@ export function StatusIcon(props: { status: Status; size?: number }) {
 /** A status as icon and word. */
 export function StatusBadge(props: { status: Status; size?: number }) {
   const { status, size } = props;
-  const classes = useStyles();
-  const tones = useTones();
   const { t } = useTranslationRef(lbcTranslationRef);
   return (
-    <span
-      className={classes.root}
-      style={{ color: tones[STATUS_TONES[status]].text }}
-    >
-      <StatusIcon status={status} size={size} />
-      {t(`compatibility.status.${status}`)}
-    </span>
+    <ToneBadge
+      tone={STATUS_TONES[status]}
+      word={t(`compatibility.status.${status}`)}
+      icon={<StatusIcon status={status} size={size} />}
+    />
   );
 }

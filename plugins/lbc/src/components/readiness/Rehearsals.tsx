@@ -2,10 +2,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { TimeAgo } from '../../text';
+import { ToneBadge } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { versionName } from '../compatibility/names';
 import { Section } from '../parts';
-import { Badge } from './Badge';
 import { COMPARISON_ORDER, COMPARISON_TONES } from './baselines/tones';
 import { useTargetName } from './useTargetName';
 import type { Rehearsed, Report } from './types';
@@ -32,13 +32,17 @@ function Verified(props: { verification?: string }) {
   const { t } = useTranslationRef(lbcTranslationRef);
   const verdict = COMPARISON_ORDER.find(each => each === props.verification);
   return verdict ? (
-    <Badge
+    <ToneBadge
       tone={COMPARISON_TONES[verdict]}
       word={t(`baselines.verdict.${verdict}`)}
       size={16}
     />
   ) : (
-    <Badge tone="grey" word={t('readiness.rehearsal.notVerified')} size={16} />
+    <ToneBadge
+      tone="grey"
+      word={t('readiness.rehearsal.notVerified')}
+      size={16}
+    />
   );
 }
 

@@ -9,23 +9,10 @@ import { Sentence, TimeAgo } from '../../text';
 import { quiet, StateBadge, useTones } from '../../tones';
 import { lbcTranslationRef } from '../../translation';
 import { WhoActs } from './WhoActs';
+import { useVerdictStyles } from './useVerdictStyles';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      padding: theme.spacing(1.5, 2),
-      borderLeft: '4px solid',
-      overflowWrap: 'anywhere',
-    },
-    headline: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'baseline',
-      columnGap: theme.spacing(1.5),
-      rowGap: theme.spacing(0.25),
-      ...theme.typography.body1,
-      '& > :first-child': { alignSelf: 'center' },
-    },
     lines: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
@@ -51,6 +38,7 @@ const useStyles = makeStyles(
 export function Verdict(props: { verdict: EntityVerdict }) {
   const { verdict } = props;
   const classes = useStyles();
+  const frame = useVerdictStyles();
   const tones = useTones();
   const { t } = useTranslationRef(lbcTranslationRef);
   const tone = STATE_TONES[verdict.state] ?? 'grey';
@@ -69,10 +57,10 @@ export function Verdict(props: { verdict: EntityVerdict }) {
       variant="outlined"
       component="section"
       aria-label={t('verdict.label')}
-      className={classes.root}
+      className={frame.root}
       style={{ borderLeftColor: tones[tone].icon }}
     >
-      <Typography component="div" className={classes.headline}>
+      <Typography component="div" className={frame.headline}>
         <StateBadge state={verdict.state} size={22} />
         <span>
           <Sentence message={verdict.because} />

@@ -5,9 +5,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CompatibilityView } from '../../../hooks/useCompatibilityView';
 import { useId } from '../../../hooks/useId';
 import { quiet } from '../../../tones';
+import { FEATURE_STATUSES } from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../../../translation';
 import type { Feature } from '../types';
-import { FEATURE_STATUSES } from './gather';
 
 const useStyles = makeStyles(
   theme => ({

@@ -1,14 +1,5 @@
+import { FEATURE_STATUSES } from '@lbc-backstage/plugin-lbc-common';
 import type { Feature } from '../types';
-
-/** What wants attention first. */
-export const FEATURE_STATUSES = [
-  'unrecognised',
-  'removed',
-  'not-yet',
-  'ignored',
-  'unknown',
-  'read',
-] as const satisfies ReadonlyArray<Feature['status']>;
 
 /** One feature as it stands, with all the objects that use it so. */
 export interface GatheredFeature {

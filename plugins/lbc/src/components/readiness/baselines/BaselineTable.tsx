@@ -3,11 +3,10 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence, TimeAgo } from '../../../text';
-import { quiet } from '../../../tones';
+import { quiet, ToneBadge } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { versionName } from '../../compatibility/names';
 import { DataTable, Disclosure } from '../../parts';
-import { Badge } from '../Badge';
 import type { Baseline } from '../types';
 import { STATUS_TONES } from './tones';
 
@@ -26,7 +25,7 @@ function Status(props: { baseline: Baseline }) {
   const { t } = useTranslationRef(lbcTranslationRef);
   return (
     <>
-      <Badge
+      <ToneBadge
         tone={STATUS_TONES[status]}
         word={t(`baselines.status.${status}`)}
         size={16}
@@ -59,6 +58,18 @@ export function BaselineTable(props: {
   const { cluster, baselines, opened, mayCompare, onOpen } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
+  // None is never right: nobody takes a baseline of nothing.
+  const countOf = ({ stacksDone, stacksTotal }: Baseline['progress']) => {
+    if (stacksTotal === 0) {
+      return t('baselines.uncounted');
+    }
+    return stacksDone === stacksTotal
+      ? String(stacksTotal)
+      : t('baselines.progress', {
+          done: String(stacksDone),
+          total: String(stacksTotal),
+        });
+  };
   const newest = [...baselines].sort((left, right) =>
     right.startedAt.localeCompare(left.startedAt),
   );
@@ -93,12 +104,7 @@ export function BaselineTable(props: {
             ) : (
               <EntityRefLink key="by" entityRef={by} />
             ),
-            progress.stacksDone === progress.stacksTotal
-              ? String(progress.stacksTotal)
-              : t('baselines.progress', {
-                  done: String(progress.stacksDone),
-                  total: String(progress.stacksTotal),
-                }),
+            countOf(progress),
             <Status key="status" baseline={baseline} />,
             comparable ? (
               <Button

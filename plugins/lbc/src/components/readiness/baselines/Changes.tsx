@@ -2,10 +2,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Tone } from '@lbc-backstage/plugin-lbc-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../../../text';
-import { quiet } from '../../../tones';
+import { quiet, ToneBadge } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { DataTable } from '../../parts';
-import { Badge } from '../Badge';
 import type { Change } from '../types';
 
 const useStyles = makeStyles(
@@ -66,7 +65,7 @@ export function Changes(props: { label: string; changes: readonly Change[] }) {
           key: `${index}-${change.path}`,
           cells: [
             <span key="judged" className={classes.word}>
-              <Badge
+              <ToneBadge
                 tone={tone}
                 word={t(`baselines.change.${word}`)}
                 size={14}

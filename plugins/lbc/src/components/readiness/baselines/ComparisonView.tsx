@@ -2,9 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../../../text';
-import { quiet } from '../../../tones';
+import { quiet, ToneBadge } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
-import { Badge } from '../Badge';
 import type { Comparison, Message } from '../types';
 import { Changes } from './Changes';
 import { Stack } from './Stack';
@@ -80,7 +79,7 @@ export function ComparisonView(props: { comparison: Comparison }) {
   return (
     <Typography component="div" variant="body2" className={classes.root}>
       <div className={classes.verdict}>
-        <Badge
+        <ToneBadge
           tone={COMPARISON_TONES[verdict]}
           word={t(`baselines.verdict.${verdict}`)}
           size={20}

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../../../text';
-import { quiet } from '../../../tones';
+import { quiet, ToneBadge } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { Disclosure } from '../../parts';
-import { Badge } from '../Badge';
 import { ownerText } from '../names';
 import type { StackComparison } from '../types';
 import { Changes } from './Changes';
@@ -45,7 +44,7 @@ export function Stack(props: { stack: StackComparison }) {
   return (
     <li data-stack={name} data-verdict={verdict}>
       <div className={classes.head}>
-        <Badge
+        <ToneBadge
           tone={COMPARISON_TONES[verdict]}
           word={t(`baselines.verdict.${verdict}`)}
           size={16}

@@ -35,11 +35,14 @@ function Progress(props: { baseline: Baseline }) {
   const { stacksDone, stacksTotal } = progress;
   const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
-  const words = t('baselines.reading', {
-    name,
-    done: String(stacksDone),
-    total: String(stacksTotal),
-  });
+  const words =
+    stacksTotal === 0
+      ? t('baselines.counting', { name })
+      : t('baselines.reading', {
+          name,
+          done: String(stacksDone),
+          total: String(stacksTotal),
+        });
   return (
     <div className={classes.progress}>
       <Typography variant="body2" role="status">

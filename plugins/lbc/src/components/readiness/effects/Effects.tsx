@@ -5,10 +5,9 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../../../text';
-import { quiet, useTones } from '../../../tones';
+import { quiet, ToneBadge, useTones } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { versionName } from '../../compatibility/names';
-import { Badge } from '../Badge';
 import { ownerText } from '../names';
 import { useTargetName } from '../useTargetName';
 import type { ClusterReadiness, Effect } from '../types';
@@ -59,7 +58,7 @@ function Owner(props: { effect: Effect; badge: boolean }) {
     <li>
       {props.badge && (
         <>
-          <Badge
+          <ToneBadge
             tone={EFFECT_TONES[effect]}
             word={t(`readiness.effect.${effect}`)}
             size={16}
@@ -108,7 +107,7 @@ export function Effects(props: { name: string; readiness: ClusterReadiness }) {
       <h3 className={classes.headline}>
         {title}:
         {worst && (
-          <Badge
+          <ToneBadge
             tone={EFFECT_TONES[worst]}
             word={t(`readiness.effect.${worst}`)}
             size={20}
@@ -120,7 +119,7 @@ export function Effects(props: { name: string; readiness: ClusterReadiness }) {
         {counts.length > 1 && (
           <div className={classes.counts}>
             {counts.map(({ effect, count }) => (
-              <Badge
+              <ToneBadge
                 key={effect}
                 tone={EFFECT_TONES[effect]}
                 word={t(`readiness.effect.counts.${effect}`, { count })}

@@ -1,10 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { Sentence } from '../../../text';
-import { quiet } from '../../../tones';
+import { quiet, ToneBadge } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { CopyableCode } from '../../parts';
-import { Badge } from '../Badge';
 import type { PlanStep } from '../types';
 
 const useStyles = makeStyles(
@@ -52,7 +51,7 @@ export function Step(props: { step: PlanStep }) {
       )}
       {commands.map((command, index) => (
         <div key={`${index}-${command.text}`} className={classes.command}>
-          <Badge
+          <ToneBadge
             tone={command.changes ? 'amber' : 'green'}
             word={
               command.changes

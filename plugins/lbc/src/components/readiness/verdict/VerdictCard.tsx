@@ -5,31 +5,17 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useNow } from '../../../hooks/useNow';
 import { parseTime, Sentence, TimeAgo, useText } from '../../../text';
-import { quiet, useTones } from '../../../tones';
+import { quiet, ToneBadge, useTones } from '../../../tones';
 import { lbcTranslationRef } from '../../../translation';
 import { versionName } from '../../compatibility/names';
 import { Notice } from '../../parts';
-import { Badge } from '../Badge';
 import { countFindings } from '../findings/groups';
 import type { Report } from '../types';
 import { VERDICT_TONES } from './tones';
+import { useVerdictStyles } from '../../verdict/useVerdictStyles';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      padding: theme.spacing(1.5, 2),
-      borderLeft: '4px solid',
-      overflowWrap: 'anywhere',
-    },
-    headline: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'baseline',
-      columnGap: theme.spacing(1.5),
-      rowGap: theme.spacing(0.25),
-      ...theme.typography.body1,
-      '& > :first-child': { alignSelf: 'center' },
-    },
     lines: {
       display: 'grid',
       gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
@@ -48,6 +34,7 @@ export function VerdictCard(props: { report: Report; children?: ReactNode }) {
   const { report, children } = props;
   const { cluster, verdict, because, validUntil, controller } = report;
   const classes = useStyles();
+  const frame = useVerdictStyles();
   const tones = useTones();
   const text = useText();
   const now = useNow();
@@ -68,11 +55,15 @@ export function VerdictCard(props: { report: Report; children?: ReactNode }) {
       variant="outlined"
       component="section"
       aria-label={t('readiness.verdict.label', { cluster })}
-      className={classes.root}
+      className={frame.root}
       style={{ borderLeftColor: tones[tone].icon }}
     >
-      <Typography component="h3" className={classes.headline}>
-        <Badge tone={tone} word={t(`readiness.verdict.${verdict}`)} size={22} />
+      <Typography component="h3" className={frame.headline}>
+        <ToneBadge
+          tone={tone}
+          word={t(`readiness.verdict.${verdict}`)}
+          size={22}
+        />
         <span>
           <Sentence message={because} />
         </span>
