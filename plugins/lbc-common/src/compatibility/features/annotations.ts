@@ -12,12 +12,16 @@ const OURS =
 const SERVICE_PREFIX = 'service.beta.kubernetes.io/';
 const SERVICE_OURS = `${SERVICE_PREFIX}aws-load-balancer-`;
 
+type ReleaseStatus = 'not-yet' | 'removed' | 'read';
+
 /** Which annotations and labels of an object are used, and whether they are read. */
 export class AnnotationReader {
   readonly #release: Release | undefined;
   readonly #exact = new Map<string, FeatureKnowledge>();
   readonly #prefixes: FeatureKnowledge[] = [];
   readonly #names: string[];
+  /** Many objects use the same. */
+  readonly #statuses = new Map<FeatureKnowledge, ReleaseStatus>();
   readonly #nearest = new Map<string, string | undefined>();
 
   constructor(options: {
@@ -42,33 +46,41 @@ export class AnnotationReader {
 
   read(object: ObjectInUse): FeatureInUse[] {
     const { annotations = {}, labels = {} } = object.metadata;
-    return [
-      ...Object.keys(annotations).flatMap(name =>
-        this.#one(object, name, 'annotation'),
-      ),
-      ...Object.keys(labels).flatMap(name => this.#one(object, name, 'label')),
-    ];
+    const found: FeatureInUse[] = [];
+    const add = (name: string, kind: 'annotation' | 'label') => {
+      const feature = this.#one(object, name, kind);
+      if (feature) {
+        found.push(feature);
+      }
+    };
+    Object.keys(annotations).forEach(name => add(name, 'annotation'));
+    Object.keys(labels).forEach(name => add(name, 'label'));
+    return found;
   }
 
   #one(
     object: ObjectInUse,
     name: string,
     kind: 'annotation' | 'label',
-  ): FeatureInUse[] {
+  ): FeatureInUse | undefined {
     const known =
       this.#exact.get(name) ??
       this.#prefixes.find(({ prefix = '' }) => name.startsWith(prefix));
-    const use = { name, kind, object: refOf(object) };
     if (known?.writtenByController) {
-      return [];
+      return undefined;
     }
     if (!known || known.kind !== kind) {
       // Labels of stacks are the controller's own.
       return kind === 'annotation' && isOurs(object, name)
-        ? [this.#unrecognised(use)]
-        : [];
+        ? this.#unrecognised({ name, kind, object: refOf(object) })
+        : undefined;
     }
-    return [{ ...use, ...this.#judge(object, known) }];
+    return {
+      name,
+      kind,
+      object: refOf(object),
+      ...this.#judge(object, known),
+    };
   }
 
   #unrecognised(
@@ -127,21 +139,32 @@ export class AnnotationReader {
     if (!this.#release) {
       return { ...facts, status: 'unknown' };
     }
-    const { version } = this.#release;
     if (feature.neverRead) {
       return { ...facts, status: 'unrecognised', ...nearestTo(replacement) };
     }
-    if (compareReleases(version, introducedIn) < 0) {
-      return { ...facts, status: 'not-yet' };
-    }
-    return {
-      ...facts,
-      status:
-        lastIn !== undefined && compareReleases(version, lastIn) > 0
-          ? 'removed'
-          : 'read',
-    };
+    return { ...facts, status: this.#statusIn(this.#release, feature) };
   }
+
+  #statusIn({ version }: Release, feature: FeatureKnowledge): ReleaseStatus {
+    let status = this.#statuses.get(feature);
+    if (!status) {
+      status = statusIn(version, feature);
+      this.#statuses.set(feature, status);
+    }
+    return status;
+  }
+}
+
+function statusIn(
+  version: string,
+  { introducedIn, lastIn }: FeatureKnowledge,
+): ReleaseStatus {
+  if (compareReleases(version, introducedIn) < 0) {
+    return 'not-yet';
+  }
+  return lastIn !== undefined && compareReleases(version, lastIn) > 0
+    ? 'removed'
+    : 'read';
 }
 
 function nearestTo(replacement: string | undefined) {

@@ -1,5 +1,5 @@
 import { compareReleases } from '../../knowledge/compareReleases';
-import type { Release, ReleaseCrd } from '../../knowledge/types';
+import type { Release } from '../../knowledge/types';
 import type { ObjectInUse } from '../objectsInUse';
 import type { FeatureInUse } from '../types';
 import { isRecord } from '../values';
@@ -17,7 +17,7 @@ const MAX_STEPS = 20_000;
  */
 export function pathsOf(
   spec: unknown,
-  fields: ReadonlySet<string>,
+  fields: Pick<ReadonlySet<string>, 'has'>,
 ): Set<string> {
   const paths = new Set<string>();
   let steps = 0;
@@ -58,8 +58,11 @@ export function fieldsOf(
   const { kind, metadata, crd = '' } = object;
   const { namespace, name } = metadata;
   const own = fieldsIn(release, crd);
-  const all = history.fieldsOf(crd);
-  const used = leavesOf(pathsOf(object.spec, new Set([...own, ...all])));
+  const used = leavesOf(
+    pathsOf(object.spec, {
+      has: path => own.has(path) || history.lifeOf(crd, path) !== undefined,
+    }),
+  );
   return used.map((path): FeatureInUse => {
     const life = history.lifeOf(crd, path);
     const use = {
@@ -78,7 +81,7 @@ export function fieldsOf(
       const isNewer = compareReleases(life.introducedIn, release.version) > 0;
       return { ...use, status: isNewer ? 'not-yet' : 'removed' };
     }
-    const nearest = nearestName(path, all);
+    const nearest = nearestName(path, history.fieldsOf(crd));
     return {
       ...use,
       status: 'unrecognised',
@@ -101,13 +104,27 @@ function leavesOf(paths: ReadonlySet<string>): string[] {
   return sorted.filter(path => !parents.has(path));
 }
 
-function fieldsIn(release: Release | undefined, crd: string): Set<string> {
-  const found: ReleaseCrd | undefined = release?.crds.find(
-    ({ name }) => name === crd,
-  );
-  return new Set(
-    (found?.versions ?? []).flatMap(({ fields, served }) =>
-      served ? fields : [],
-    ),
-  );
+/** A release's fields by CRD: it never changes, and has hundreds. */
+const FIELDS_IN = new WeakMap<Release, Map<string, ReadonlySet<string>>>();
+
+function fieldsIn(
+  release: Release | undefined,
+  crd: string,
+): ReadonlySet<string> {
+  if (!release) {
+    return new Set();
+  }
+  let byCrd = FIELDS_IN.get(release);
+  if (!byCrd) {
+    byCrd = new Map(
+      release.crds.map(({ name, versions }) => [
+        name,
+        new Set(
+          versions.flatMap(({ fields, served }) => (served ? fields : [])),
+        ),
+      ]),
+    );
+    FIELDS_IN.set(release, byCrd);
+  }
+  return byCrd.get(crd) ?? new Set();
 }

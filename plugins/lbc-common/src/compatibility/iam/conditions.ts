@@ -39,18 +39,26 @@ const NEGATIVE: Record<string, keyof typeof POSITIVE> = {
   arnnotlike: 'arnlike',
 };
 
+/** What is known of a release's actions never changes. */
+const CONDITIONS_OF = new WeakMap<ReleaseIamAction, Conditions>();
+
 /** The conditions of an action of upstream's policy, in the form of a statement. */
 export function conditionsOf(required: ReleaseIamAction): Conditions {
-  const { statements } = parsePolicy('', {
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Action: required.action,
-      Resource: '*',
-      ...(required.condition && { Condition: required.condition }),
-    },
-  });
-  return statements[0]?.conditions ?? [];
+  let conditions = CONDITIONS_OF.get(required);
+  if (!conditions) {
+    const { statements } = parsePolicy('', {
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Action: required.action,
+        Resource: '*',
+        ...(required.condition && { Condition: required.condition }),
+      },
+    });
+    conditions = statements[0]?.conditions ?? [];
+    CONDITIONS_OF.set(required, conditions);
+  }
+  return conditions;
 }
 
 /** What the conditions of upstream's policy say of each call that it is for. */

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { ReleaseIamAction } from '../../knowledge/types';
+import { IamFacts } from './facts';
 import { FACTS, Statement, rolePolicies } from './__testUtils__/roles';
-import { IamDecisionKind, evaluate } from './evaluate';
+import {
+  IamDecision,
+  IamDecisionKind,
+  RoleEvaluator,
+  RolePolicies,
+} from './evaluate';
 
 const TAG = 'elbv2.k8s.aws/cluster';
 const OURS = { Null: { [`aws:ResourceTag/${TAG}`]: 'false' } };
@@ -277,6 +283,15 @@ const ROWS: Row[] = [
     'denied',
   ],
 ];
+
+function evaluate(options: {
+  required: ReleaseIamAction;
+  role: RolePolicies;
+  facts: IamFacts;
+}): IamDecision {
+  const { required, ...role } = options;
+  return new RoleEvaluator(role).evaluate(required);
+}
 
 it.each(ROWS)('%s', (_, required, statements, decision) => {
   const result = evaluate({

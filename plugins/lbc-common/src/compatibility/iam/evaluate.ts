@@ -1,8 +1,9 @@
 import { ReleaseIamAction } from '../../knowledge/types';
 import { ConditionTruth, KnownKeys, truthOf } from './conditions';
 import { IamFacts, keysOf, resourcesOf } from './facts';
-import { VARIABLE, covers, matches, overlaps } from './globs';
+import { PatternSet } from './PatternSet';
 import { ParsedPolicy, PolicyStatement } from './policy';
+import { Extent, StatementExtents } from './StatementExtents';
 
 /**
  * Whether a role may do what a release asks for. `conditional`: only for a part
@@ -28,7 +29,6 @@ export interface RolePolicies {
   boundary?: ParsedPolicy;
 }
 
-type Extent = 'all' | 'part' | 'maybe' | 'none';
 type Allowed = 'granted' | 'conditional' | 'unknown' | 'none';
 
 interface Weighed<T> {
@@ -37,20 +37,33 @@ interface Weighed<T> {
 }
 
 /**
- * Decides one action of upstream's policy. What the role has beside it does not
- * count: policies of the organisation and of sessions can't be seen.
+ * Decides actions of upstream's policy by one role. What the role has beside it
+ * does not count: policies of the organisation and of sessions can't be seen.
+ * It remembers which statements meet which resources, as actions share both.
  */
-export function evaluate(options: {
-  required: ReleaseIamAction;
-  role: RolePolicies;
-  facts: IamFacts;
-}): IamDecision {
-  const { required, role, facts } = options;
-  const known = keysOf(required, facts);
-  const about = statementsAbout(required.action, role);
-  const each = resourcesOf(required, facts).map(resource =>
-    evaluateOne({ resource, known, about }),
-  );
+export class RoleEvaluator {
+  readonly #facts: IamFacts;
+  readonly #about: (action: string) => About;
+  readonly #extents = new StatementExtents();
+
+  constructor(options: { role: RolePolicies; facts: IamFacts }) {
+    this.#facts = options.facts;
+    this.#about = statementsOf(options.role);
+  }
+
+  evaluate(required: ReleaseIamAction): IamDecision {
+    const known = keysOf(required, this.#facts);
+    const about = this.#about(required.action);
+    return asOne(
+      resourcesOf(required, this.#facts).map(resource =>
+        evaluateOne({ resource, known, about, extents: this.#extents }),
+      ),
+    );
+  }
+}
+
+/** One decision about all resources of an action. */
+function asOne(each: readonly IamDecision[]): IamDecision {
   const decisions = each.map(({ decision }) => decision);
   const decision = together(decisions);
   return {
@@ -86,6 +99,7 @@ interface Met {
 interface Asked {
   resource: string;
   known: KnownKeys;
+  extents: StatementExtents;
 }
 
 /** What the statements of a role are that have to do with one action. */
@@ -97,17 +111,25 @@ interface About {
   undecided: boolean;
 }
 
-function statementsAbout(action: string, role: RolePolicies): About {
-  const isAbout = ({ actions }: PolicyStatement) =>
-    actions.patterns.some(pattern =>
-      matches(pattern, action, { ignoreCase: true }),
-    ) !== actions.not;
-  const { policies, boundary } = role;
-  return {
-    own: policies.flatMap(({ statements }) => statements.filter(isAbout)),
-    ...(boundary && { limits: boundary.statements.filter(isAbout) }),
-    undecided: unread(role),
-  };
+/** Which statements of a role have to do with an action. */
+function statementsOf(role: RolePolicies): (action: string) => About {
+  const withActions = ({ statements }: ParsedPolicy) =>
+    statements.map(statement => ({
+      statement,
+      actions: PatternSet.ignoringCase(statement.actions.patterns),
+    }));
+  const own = role.policies.flatMap(withActions);
+  const limits = role.boundary && withActions(role.boundary);
+  const undecided = unread(role);
+  const about = (all: typeof own, action: string) =>
+    all.flatMap(({ statement, actions }) =>
+      actions.matches(action) === statement.actions.not ? [] : [statement],
+    );
+  return action => ({
+    own: about(own, action),
+    ...(limits && { limits: about(limits, action) }),
+    undecided,
+  });
 }
 
 function evaluateOne({
@@ -230,23 +252,12 @@ function refusal(
 /** How far a statement is about what is asked; nothing where it is not at all. */
 function meets(
   statement: PolicyStatement,
-  { resource, known }: Asked,
+  { resource, known, extents }: Asked,
 ): Met | undefined {
-  const extent = extentOf(statement, resource);
+  const extent = extents.of(statement, resource);
+  if (extent === 'none') {
+    return undefined;
+  }
   const truth = truthOf(statement.conditions, known);
-  return extent === 'none' || truth === 'never' ? undefined : { extent, truth };
-}
-
-function extentOf(
-  { resources: { not, patterns } }: PolicyStatement,
-  resource: string,
-): Extent {
-  if (patterns.some(pattern => pattern === '*' || covers(pattern, resource))) {
-    return not ? 'none' : 'all';
-  }
-  const near = patterns.filter(pattern => overlaps(pattern, resource));
-  if (near.length === 0) {
-    return not ? 'all' : 'none';
-  }
-  return near.some(pattern => pattern.includes(VARIABLE)) ? 'maybe' : 'part';
+  return truth === 'never' ? undefined : { extent, truth };
 }

@@ -62,12 +62,36 @@ export function resourcesOf(
   required: ReleaseIamAction,
   facts: IamFacts,
 ): string[] {
+  return kindsOf(required, facts.partition).map(resource =>
+    placed(resource, facts),
+  );
+}
+
+/** What is known of a release's actions never changes, nor do its resources. */
+const KINDS_OF = new WeakMap<ReleaseIamAction, Map<string, string[][]>>();
+
+/** Resources of an action by what they are, each in the parts of its ARN. */
+function kindsOf(required: ReleaseIamAction, partition: string): string[][] {
+  let byPartition = KINDS_OF.get(required);
+  if (!byPartition) {
+    byPartition = new Map();
+    KINDS_OF.set(required, byPartition);
+  }
+  let found = byPartition.get(partition);
+  if (!found) {
+    found = findKinds(required, partition);
+    byPartition.set(partition, found);
+  }
+  return found;
+}
+
+function findKinds(required: ReleaseIamAction, partition: string): string[][] {
   const kinds = RESOURCES[required.action.toLowerCase()];
   const [service] = required.action.split(':');
   return required.resources
     .flatMap(resource =>
       resource === '*' && kinds
-        ? kinds.map(kind => `arn:${facts.partition}:${service}:*:*:${kind}`)
+        ? kinds.map(kind => `arn:${partition}:${service}:*:*:${kind}`)
         : [resource],
     )
     .flatMap(resource => {
@@ -75,17 +99,17 @@ export function resourcesOf(
       const kind = parts.slice(5).join(':');
       const found = KINDS.find(([pattern]) => pattern.test(kind))?.[1];
       return (
-        found?.map(each => [...parts.slice(0, 5), each].join(':')) ?? [resource]
+        found?.map(each => [...parts.slice(0, 5), ...each.split(':')]) ?? [
+          parts,
+        ]
       );
-    })
-    .map(resource => placed(resource, facts));
+    });
 }
 
-function placed(resource: string, facts: IamFacts): string {
-  const [arn, partition, service, region, account, ...rest] =
-    resource.split(':');
+function placed(parts: readonly string[], facts: IamFacts): string {
+  const [arn, partition, service, region, account, ...rest] = parts;
   if (arn !== 'arn' || rest.length === 0) {
-    return resource;
+    return parts.join(':');
   }
   return [
     arn,

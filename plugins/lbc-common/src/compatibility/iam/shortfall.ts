@@ -1,6 +1,6 @@
 import { AwsIamRole, IamDocument } from '../../inventory/aws';
 import { ReleaseIamAction } from '../../knowledge/types';
-import { IamDecision, RolePolicies, evaluate } from './evaluate';
+import { IamDecision, RoleEvaluator, RolePolicies } from './evaluate';
 import { IamFacts } from './facts';
 import { ParsedPolicy, parsePolicy } from './policy';
 import { RequiredIamAction } from './required';
@@ -43,9 +43,10 @@ export function weigh(options: {
   facts: IamFacts;
 }): WeighedIamAction[] {
   const { required, role, facts } = options;
+  const evaluator = new RoleEvaluator({ role, facts });
   return required.map(each => ({
     ...each,
-    ...evaluate({ required: each.required, role, facts }),
+    ...evaluator.evaluate(each.required),
   }));
 }
 
