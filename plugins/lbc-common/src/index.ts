@@ -16,5 +16,6 @@ export * from './removal';
 export * from './cost';
 export * from './permissions';
 export * from './readiness';
+export * from './rights';
 export type * from './schema/types';
 export * from './verification';

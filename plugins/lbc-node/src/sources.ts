@@ -45,6 +45,11 @@ export interface ItemList<T> extends Iterable<T> {
 export interface KindReading<K extends string, T>
   extends Omit<KindSnapshot<T>, 'sweptAt'> {
   kind: K;
+  /**
+   * Actions that were refused meanwhile, such as `tag:GetResources`; also where
+   * another call stood in for them and it is complete nevertheless.
+   */
+  refused?: readonly string[];
 }
 
 /** A {@link KindReading} whose items may be too many for an array. @public */

@@ -49,6 +49,8 @@ export interface SnapshotRow {
   kind: string;
   coverage: Coverage;
   reason: string | null;
+  /** JSON: actions that were refused meanwhile. */
+  refused: string | null;
   swept_at: string | null;
   observed_at: string | null;
   attempted_at: string;
@@ -93,6 +95,8 @@ export interface StackDetailRow {
   hash: string | null;
   body: Buffer | null;
   problem: string | null;
+  /** JSON: by target, what was not read. */
+  not_read: string | null;
 }
 
 export interface UnitRow {

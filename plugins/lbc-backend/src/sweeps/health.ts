@@ -162,5 +162,7 @@ function coverageOf(options: {
 }
 
 function deniedOr({ code }: Message): 'denied' | 'failed' {
-  return code.includes('denied') ? 'denied' : 'failed';
+  return ['source.aws-denied', 'source.aws-role-not-assumable'].includes(code)
+    ? 'denied'
+    : 'failed';
 }

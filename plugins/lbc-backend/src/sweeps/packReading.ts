@@ -9,6 +9,7 @@ interface Reading {
   kind: string;
   coverage: Coverage;
   reason?: Message;
+  refused?: readonly string[];
   observedAt?: string;
   attemptedAt: string;
   serverTime?: string;
@@ -27,6 +28,7 @@ export async function packReading(reading: Reading): Promise<PackedReading> {
     kind: rest.kind,
     coverage: rest.coverage,
     reason: rest.reason,
+    refused: rest.refused,
     observedAt: rest.observedAt,
     attemptedAt: rest.attemptedAt,
     serverTime: rest.serverTime,

@@ -3,6 +3,7 @@ import {
   AwsTargetGroupDetail,
   message,
   Message,
+  NotRead,
   ServiceObject,
   servicesOfTargetGroups,
   StackDetail,
@@ -84,6 +85,7 @@ export function readDetail(
             observedAt: detail.observedAt,
             hash: contentHash(overlay),
             body,
+            notRead: notReadOf(place, overlay),
             dueAt: deps.clock.now(),
           }),
         );
@@ -98,6 +100,20 @@ export function readDetail(
         );
       }
     },
+  };
+}
+
+/** By target, also where everything was read: the doctor goes by the newest. */
+export function notReadOf(
+  { scope, cluster }: StackPlace,
+  { detail, workloads }: StackOverlay,
+): Record<string, readonly NotRead[]> {
+  return {
+    [scope.id]: detail.notRead,
+    ...(workloads &&
+      cluster !== undefined && {
+        [clusterTargetId(cluster)]: workloads.notRead,
+      }),
   };
 }
 

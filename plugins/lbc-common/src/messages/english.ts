@@ -8,6 +8,7 @@ import { knowledgeEnglish } from './english/knowledge';
 import { lifecycleEnglish } from './english/lifecycle';
 import { readinessEnglish } from './english/readiness';
 import { removalEnglish } from './english/removal';
+import { rightsEnglish } from './english/rights';
 import { sourcesEnglish } from './english/sources';
 import { sweepsEnglish } from './english/sweeps';
 import { verificationEnglish } from './english/verification';
@@ -24,6 +25,7 @@ export const english = {
   ...iamEnglish,
   ...compatibilityEnglish,
   ...readinessEnglish,
+  ...rightsEnglish,
   ...verificationEnglish,
   ...apiEnglish,
 } as const satisfies MessageTemplates;

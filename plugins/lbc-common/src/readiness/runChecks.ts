@@ -3,6 +3,7 @@ import { KUBERNETES_KINDS, KubernetesKindName } from '../inventory/kinds';
 import { message } from '../messages';
 import { platform, unknown } from './checks/parts/results';
 import { loadBalancersOf } from './checks/parts/subjects';
+import { kubernetesRight, rbacRuleLine } from '../rights';
 import type {
   ReadinessCheck,
   ReadinessInput,
@@ -79,8 +80,8 @@ function unreadOf(
     ...kindsOf(check)
       .filter(kind => !provesAbsence(cluster.kinds[kind]))
       .map(kind => {
-        const { id, group, plural } = KUBERNETES_KINDS[kind];
-        const rule = `- { apiGroups: ["${group}"], resources: ["${plural}"], verbs: ["get", "list"] }`;
+        const { id } = KUBERNETES_KINDS[kind];
+        const rule = rbacRuleLine(kubernetesRight(kind));
         return unknown(
           message('readiness.input-not-read', { kind: id, cluster: name }),
           {

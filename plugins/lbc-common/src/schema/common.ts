@@ -60,6 +60,8 @@ export const coverageItemSchema = z.object({
   kind: z.string(),
   coverage: coverageSchema,
   reason: messageSchema.optional(),
+  /** Actions that AWS refused meanwhile; also where another stood in for them. */
+  refused: z.array(z.string()).optional(),
   /** When its items were read. */
   observedAt: timeSchema.optional(),
   /** When it was last tried. */

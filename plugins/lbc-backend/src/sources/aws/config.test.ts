@@ -199,7 +199,7 @@ describe('scopes', () => {
       expect(loadBalancers).toMatchObject({
         coverage: 'denied',
         reason: {
-          code: 'source.aws-denied',
+          code: 'source.aws-role-not-assumable',
           params: { detail: expect.stringContaining('sts:AssumeRole') },
         },
       });

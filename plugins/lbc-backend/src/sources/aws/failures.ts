@@ -2,7 +2,8 @@ import { Message, message } from '@lbc-backstage/plugin-lbc-common';
 import { AwsScope } from '@lbc-backstage/plugin-lbc-node';
 import { detailOf } from '../text';
 
-const DENIED = new Set([
+/** What AWS says to those who may not. */
+export const DENIED = new Set([
   'AccessDenied',
   'AccessDeniedException',
   'UnauthorizedOperation',
@@ -37,6 +38,9 @@ const THROTTLED = new Set([
 /** There are no credentials for an account at all. */
 export class NoCredentialsError extends Error {}
 
+/** The role of an account can't be assumed. */
+export class RoleNotAssumableError extends Error {}
+
 /** Configuration does not name a scope. */
 export class NotConfiguredError extends Error {}
 
@@ -67,6 +71,12 @@ export function awsFailure(options: {
     return {
       coverage: 'failed',
       reason: message('source.aws-no-credentials', { accountId, detail }),
+    };
+  }
+  if (error instanceof RoleNotAssumableError) {
+    return {
+      coverage: 'denied',
+      reason: message('source.aws-role-not-assumable', { accountId, detail }),
     };
   }
   if (DENIED.has(name)) {

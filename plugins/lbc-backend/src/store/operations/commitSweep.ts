@@ -16,6 +16,8 @@ export interface PackedReading {
   kind: string;
   coverage: Coverage;
   reason?: Message;
+  /** Actions that were refused meanwhile. */
+  refused?: readonly string[];
   observedAt?: string;
   attemptedAt: string;
   serverTime?: string;
@@ -147,6 +149,7 @@ function rowOf(options: {
     kind: reading.kind,
     coverage: reading.coverage,
     reason: messageColumn(reading.reason),
+    refused: reading.refused?.length ? JSON.stringify(reading.refused) : null,
     attempted_at: reading.attemptedAt,
     server_time: orNull(reading.serverTime),
   };

@@ -1,4 +1,4 @@
-import type { Message } from '@lbc-backstage/plugin-lbc-common';
+import type { Message, NotRead } from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
 import { messageColumn } from '../json';
 import type { StackDetailRow, SubjectRow } from '../tables';
@@ -15,10 +15,12 @@ export async function putStackDetail(
     observedAt: string;
     hash: string;
     body: Buffer;
+    /** By target: what was not read, and why. */
+    notRead: Readonly<Record<string, readonly NotRead[]>>;
     dueAt: number;
   },
 ): Promise<void> {
-  const { subjectId, observedAt, hash, body, dueAt } = options;
+  const { subjectId, observedAt, hash, body, notRead, dueAt } = options;
   const before = await trx<StackDetailRow>('stack_detail')
     .where({ subject_id: subjectId })
     .first('observed_at', 'hash');
@@ -32,9 +34,10 @@ export async function putStackDetail(
       hash,
       body,
       problem: null,
+      not_read: JSON.stringify(notRead),
     })
     .onConflict('subject_id')
-    .merge(['observed_at', 'hash', 'body', 'problem']);
+    .merge(['observed_at', 'hash', 'body', 'problem', 'not_read']);
   if (before?.hash !== hash) {
     const unitIds: string[] = await trx<SubjectRow>('subject')
       .where({ id: subjectId })

@@ -80,6 +80,7 @@ function itemOf(row: SnapshotRow): CoverageItem {
     kind: row.kind,
     coverage: row.coverage,
     ...(row.reason !== null && { reason: parseColumn(row.reason) }),
+    ...(row.refused !== null && { refused: parseColumn(row.refused) }),
     ...(row.observed_at !== null && { observedAt: row.observed_at }),
     attemptedAt: row.attempted_at,
     items: row.items,

@@ -27,6 +27,7 @@ import { detailOf, isoNow, SweepDeps } from '../context';
 import {
   contentHash,
   listedLoadBalancer,
+  notReadOf,
   placeOf,
   readStack,
 } from '../readDetail';
@@ -146,7 +147,7 @@ async function readOne(
       readAt: string;
       body: Buffer;
       jsonBytes: number;
-      detail: { observedAt: string; hash: string; body: Buffer };
+      detail: Omit<Parameters<typeof putStackDetail>[1], 'subjectId' | 'dueAt'>;
     }
   | { problem: Message }
 > {
@@ -194,6 +195,7 @@ async function readOne(
         observedAt: detail.observedAt,
         hash: contentHash(overlay),
         body: await pack(overlay),
+        notRead: notReadOf(place, overlay),
       },
     };
   } catch (error) {

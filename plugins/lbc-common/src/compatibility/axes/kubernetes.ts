@@ -1,5 +1,6 @@
 import { compareReleases } from '../../knowledge/compareReleases';
 import { Message, message } from '../../messages';
+import { kubernetesRight, rbacRuleLine } from '../../rights';
 import { fitOf } from '../kubernetesFit';
 import { compareMinors, minorOf } from '../kubernetesVersion';
 import type { CompatibilityAxis, CompatibilityFinding } from '../types';
@@ -15,7 +16,7 @@ import {
 } from './makeAxis';
 
 /** Reading `/version` needs a rule of its own. */
-const VERSION_RULE = '- { nonResourceURLs: ["/version"], verbs: ["get"] }';
+const VERSION_RULE = rbacRuleLine(kubernetesRight('version'));
 
 /**
  * The cluster's version against the range that upstream documents, and the

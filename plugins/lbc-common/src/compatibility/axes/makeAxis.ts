@@ -3,6 +3,7 @@ import { KUBERNETES_KINDS, KubernetesKindName } from '../../inventory/kinds';
 import type { ClusterSnapshot } from '../../inventory/snapshot';
 import type { Evidence } from '../../inventory/subject';
 import { Message, message } from '../../messages';
+import { kubernetesRight, rbacRuleLine } from '../../rights';
 import { byStatus, worstOf } from '../status';
 import type {
   CompatibilityAxis,
@@ -79,7 +80,7 @@ export function notSeenOf(
     if (isWhole) {
       return [];
     }
-    const { id, group, plural } = KUBERNETES_KINDS[name];
+    const { id } = KUBERNETES_KINDS[name];
     const params = { resource: id, cluster: cluster.cluster };
     return kind?.coverage === 'failed' || kind === undefined
       ? [{ message: message('compatibility.not-read', params) }]
@@ -91,7 +92,7 @@ export function notSeenOf(
                 : 'compatibility.not-whole',
               params,
             ),
-            rbacRule: `- { apiGroups: ["${group}"], resources: ["${plural}"], verbs: ["get", "list"] }`,
+            rbacRule: rbacRuleLine(kubernetesRight(name)),
           },
         ];
   });

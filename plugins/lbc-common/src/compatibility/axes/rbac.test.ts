@@ -112,7 +112,7 @@ it('does not call a right missing where a role could not be read', async () => {
   );
   expect(status).toBe('unknown');
   expect(axis.notSeen[0].rbacRule).toBe(
-    '- { apiGroups: ["rbac.authorization.k8s.io"], resources: ["clusterroles"], verbs: ["get", "list"] }',
+    '- { apiGroups: ["rbac.authorization.k8s.io"], resources: ["clusterroles"], verbs: ["list"] }',
   );
 });
 

@@ -66,6 +66,8 @@ export const sourcesEnglish = {
     'Which account the portal itself runs in could not be told: {detail}. Give it credentials (aws.mainAccount or the environment), or list accounts and Regions in lbc.aws.scopes.',
   'source.aws-no-credentials':
     'There are no credentials for account {accountId}: {detail}. Add it to aws.accounts, or take it out of lbc.aws.scopes.',
+  'source.aws-role-not-assumable':
+    'The role of account {accountId} could not be assumed: {detail}. Let the portal’s own identity call sts:AssumeRole on it, and let the role trust that identity, with the external ID of aws.accounts where one is set.',
   'source.aws-denied':
     'AWS does not let the portal call {operation} in account {accountId}: {detail}. Allow the action in the policy of the role that the portal uses there.',
   'source.aws-rejects-credentials':

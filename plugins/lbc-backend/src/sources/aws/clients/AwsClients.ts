@@ -7,7 +7,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { AwsScope, LbcClock } from '@lbc-backstage/plugin-lbc-node';
 import { Endpoints } from '../config';
-import { NoCredentialsError } from '../failures';
+import { DENIED, NoCredentialsError, RoleNotAssumableError } from '../failures';
 import { within } from '../patience';
 import { SharedCredentials } from './SharedCredentials';
 
@@ -186,7 +186,9 @@ export class AwsClients {
       return await this.#inTime(credentials.get());
     } catch (error) {
       credentials.forget();
-      throw error;
+      throw error instanceof Error && DENIED.has(error.name)
+        ? new RoleNotAssumableError(error.message)
+        : error;
     }
   }
 

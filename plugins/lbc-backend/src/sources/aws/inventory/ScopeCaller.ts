@@ -48,6 +48,7 @@ export class ScopeCaller {
   readonly scope: AwsScope;
   readonly clients: ScopeClients;
   readonly #options: ScopeCallerOptions;
+  readonly #refused = new Set<string>();
   #checked?: Promise<void>;
 
   static create(options: ScopeCallerOptions): ScopeCaller {
@@ -63,6 +64,13 @@ export class ScopeCaller {
   /** What every call is sent with. */
   get sendOptions(): { abortSignal: AbortSignal } {
     return { abortSignal: this.#options.signal };
+  }
+
+  /** Actions that were refused since this was asked last. */
+  takeRefused(): string[] {
+    const refused = [...this.#refused].sort();
+    this.#refused.clear();
+    return refused;
   }
 
   throwIfAborted(): void {
@@ -90,6 +98,9 @@ export class ScopeCaller {
         await clients.forgetCredentials(scope.accountId);
       }
       const failure = awsFailure({ error, operation, scope });
+      if (failure.reason.code === 'source.aws-denied') {
+        this.#refused.add(operation);
+      }
       this.#tell(operation, outcomeOf(failure, error));
       return { error, failure };
     }

@@ -50,11 +50,14 @@ export async function* sweepScope(
 
   const begunFirst = begin(0, 'loadBalancers');
   const loadBalancers = await readLoadBalancers(caller);
-  yield { kind: 'loadBalancers', ...reading(loadBalancers, begunFirst) };
+  yield {
+    kind: 'loadBalancers',
+    ...reading(caller, loadBalancers, begunFirst),
+  };
 
   const begunSecond = begin(1, 'targetGroups');
   const targetGroups = await readTargetGroups(caller);
-  yield { kind: 'targetGroups', ...reading(targetGroups, begunSecond) };
+  yield { kind: 'targetGroups', ...reading(caller, targetGroups, begunSecond) };
 
   const begunThird = begin(2, 'tags');
   const tags = await readTags({
@@ -62,13 +65,13 @@ export async function* sweepScope(
     cache,
     described: { loadBalancers, targetGroups },
   });
-  yield { kind: 'tags', ...reading(tags, begunThird) };
+  yield { kind: 'tags', ...reading(caller, tags, begunThird) };
 
   let done = 3;
   if (optional.ec2) {
     const begun = begin(done++, 'securityGroups');
     const groups = await readSecurityGroups(caller);
-    yield { kind: 'securityGroups', ...reading(groups, begun) };
+    yield { kind: 'securityGroups', ...reading(caller, groups, begun) };
   }
   if (optional.eks) {
     const begun = begin(done++, 'eksClusters');
@@ -76,26 +79,29 @@ export async function* sweepScope(
       knownArns: options.eksClusterArns,
       serviceAccounts: options.podIdentitiesOf,
     });
-    yield { kind: 'eksClusters', ...reading(clusters, begun) };
+    yield { kind: 'eksClusters', ...reading(caller, clusters, begun) };
   }
   if (iam) {
     const begun = begin(done++, 'iamRoles');
     const roles = await readIamRoles(caller, iam);
-    yield { kind: 'iamRoles', ...reading(roles, begun) };
+    yield { kind: 'iamRoles', ...reading(caller, roles, begun) };
   }
   begin(kindsTotal);
 }
 
 function reading<T>(
+  caller: ScopeCaller,
   { coverage, reason, items }: AwsOutcome<T>,
   attemptedAt: string,
 ) {
   const known = coverage !== 'failed' && coverage !== 'denied';
+  const refused = caller.takeRefused();
   return {
     coverage,
     attemptedAt,
     items,
     ...(known && { observedAt: attemptedAt }),
     ...(reason && { reason }),
+    ...(refused.length > 0 && { refused }),
   };
 }
