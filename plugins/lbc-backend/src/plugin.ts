@@ -19,6 +19,7 @@ import { readLbcConfig } from './config';
 import { LbcEngine } from './engine';
 import { InspectionSlot, lbcInspectionExtensionPoint } from './inspection';
 import { KnowledgeSlot } from './knowledge';
+import { inertLogger } from './logs';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
 import { ReadinessSlot } from './readiness';
 import { serveApi } from './routes';
@@ -93,7 +94,8 @@ export const lbcPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
-      async init(deps) {
+      async init(given) {
+        const deps = { ...given, logger: inertLogger(given.logger) };
         const { auth, clock, config, discovery, lifecycle, logger } = deps;
         const lbcConfig = readLbcConfig(config);
         for (const key of lbcConfig.unknownKeys) {

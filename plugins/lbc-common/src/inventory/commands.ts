@@ -1,13 +1,7 @@
 import { SubjectCase } from '../lifecycle/case';
 import { message } from '../messages';
+import { isOperand, shellQuote } from './shellQuote';
 import { Command } from './subject';
-
-/** Quotes a word for a POSIX shell. @public */
-export function shellQuote(word: string): string {
-  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(word)
-    ? word
-    : `'${word.replace(/'/g, `'\\''`)}'`;
-}
 
 /** A command of a verb, which is ours, and of one word that is not. */
 function aws(region: string, verb: string, word: string): string {
@@ -26,7 +20,11 @@ export function commandsFor(subject: SubjectCase): Command[] {
     })),
     ...subject.missing,
   ];
-  for (const { kind, namespace, name } of owners.slice(0, 3)) {
+  // Names of owners that are missing come from tags, which anybody may write.
+  const named = owners.filter(
+    ({ namespace, name }) => isOperand(namespace) && isOperand(name),
+  );
+  for (const { kind, namespace, name } of named.slice(0, 3)) {
     commands.push({
       tool: 'kubectl',
       purpose: message('command.owner', { kind, namespace, name }),

@@ -18,4 +18,4 @@ export type {
 export { correlateCluster } from './correlateCluster';
 export { correlateUnclaimed } from './correlateUnclaimed';
 export { loadBalancerSubjectId } from './clusterCases';
-export { shellQuote } from './commands';
+export { shellQuote } from './shellQuote';

@@ -1,4 +1,5 @@
 import { english } from './english';
+import { inertText } from './inert';
 import { formatStackPlace } from './places';
 import { MessageCode, MessageParams } from './types';
 
@@ -47,18 +48,28 @@ function formatValue(
     return '?';
   }
   if (Array.isArray(value)) {
-    return value.join(options.listSeparator ?? ', ');
+    return value.map(inertText).join(options.listSeparator ?? ', ');
   }
-  if (name.endsWith('At') && typeof value === 'string') {
-    return options.formatTime ? options.formatTime(value) : value;
+  if (typeof value === 'string') {
+    const text = formatText(name, value, options);
+    // The domain writes a statement of a policy, as JSON on several lines.
+    return name === 'statement'
+      ? text.split('\n').map(inertText).join('\n')
+      : inertText(text);
   }
   if (name.endsWith('Seconds') && typeof value === 'number') {
     return (options.formatDuration ?? formatDurationSeconds)(value);
   }
-  if (name.endsWith('Place') && typeof value === 'string') {
-    return (options.formatPlace ?? formatStackPlace)(value);
-  }
   return String(value);
+}
+
+function formatText(name: string, value: string, options: RenderOptions) {
+  if (name.endsWith('At')) {
+    return options.formatTime ? options.formatTime(value) : value;
+  }
+  return name.endsWith('Place')
+    ? (options.formatPlace ?? formatStackPlace)(value)
+    : value;
 }
 
 function isOne(value: MessageParams[string] | undefined): boolean {

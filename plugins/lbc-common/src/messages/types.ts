@@ -4,7 +4,7 @@ import type { english } from './english';
  * Values a sentence may name. Numbers carry the unit of the sentence; times
  * are ISO 8601 strings and end in `At`, durations are seconds and end in
  * `Seconds`, a resource of a stack is its path and ends in `Place`, so that a
- * renderer knows how to show them.
+ * renderer knows how to show them. Only a `statement` has more than one line.
  * @public
  */
 export type MessageParams = Record<

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import type { Command } from '../../inventory/subject';
 import { message } from '../../messages';
 import { isEksBuild } from '../running';

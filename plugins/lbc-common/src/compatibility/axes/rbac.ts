@@ -1,4 +1,4 @@
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import { provesAbsence } from '../../inventory/coverage';
 import type { Release, ReleaseRbacRule } from '../../knowledge/types';
 import { message } from '../../messages';

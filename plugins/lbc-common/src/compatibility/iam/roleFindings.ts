@@ -1,5 +1,5 @@
 import { AwsIamRole } from '../../inventory/aws';
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import { Command } from '../../inventory/subject';
 import { message } from '../../messages';
 import { CompatibilityFinding } from '../types';

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import { parseArn } from '../../identity/arn';
 import { iamVariantOf } from '../../knowledge/partitions';
 import { message } from '../../messages';

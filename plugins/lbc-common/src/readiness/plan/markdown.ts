@@ -1,4 +1,4 @@
-import { Message, renderMessage } from '../../messages';
+import { inertText, Message, renderMessage } from '../../messages';
 import type { RenderOptions } from '../../messages';
 import type { PlanPhase, PlanStep, ReadinessReport } from '../types';
 
@@ -21,17 +21,27 @@ const HEADINGS: Record<PlanPhase, Message> = {
   rollback: { code: 'plan.heading-rollback' },
 };
 
+/** Joins what it stands between, unseen. Sites make links and mentions of decoded text. */
+const JOINER = '&#8288;';
+
 /** Names come from clusters: none may become markup, a link or a mention. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
+  return inertText(text)
     .replace(/[\\`*_{}[\]()<>#+\-!|~&]/g, '\\$&')
-    .replace(/@/g, '&#64;')
-    .replace(/:\/\//g, ':&#47;&#47;');
+    .replace(/@/g, `&#64;${JOINER}`)
+    .replace(/:\/\//g, `:${JOINER}//`)
+    .replace(/\bwww\./gi, match => `${match.slice(0, 3)}${JOINER}.`);
 }
 
-/** A fence that the text can't close. */
-function fenced(language: string, text: string): string[] {
+/**
+ * A fence that the text can't close: neither by backticks, nor by a line end
+ * that only Markdown takes for one, whose next line would not be indented.
+ */
+function fenced(language: string, given: string): string[] {
+  const text = given
+    .split(/\r\n|\r|\n/)
+    .map(inertText)
+    .join('\n');
   const longest = (text.match(/`+/g) ?? []).reduce(
     (most, run) => Math.max(most, run.length),
     2,

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import { Message, message } from '../../messages';
 import type { PlanStep } from '../types';
 import { changes, PlanContext, reads, step } from './step';

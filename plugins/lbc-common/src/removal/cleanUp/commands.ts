@@ -1,4 +1,4 @@
-import { shellQuote } from '../../inventory/commands';
+import { shellQuote } from '../../inventory/shellQuote';
 import { Message } from '../../messages';
 import { CleanUpCommand } from './types';
 

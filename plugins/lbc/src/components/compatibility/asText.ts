@@ -1,4 +1,5 @@
 import type { Text } from '../../text';
+import { row } from '../share/cells';
 import { newestFirst } from './ladder/rows';
 import { gatherNotSeen } from './NotSeenList';
 import { gatherFeatures } from './features/gather';
@@ -38,21 +39,19 @@ function linesOf(
     ...(next ? [`${words.next}: ${versionName(next.version)}`] : []),
     '',
     ...axes.flatMap(axis => [
-      [
+      row([
         words.axis(axis.axis),
         words.status(axis.status),
         text.say(axis.because),
-      ].join('\t'),
+      ]),
       ...axis.findings
         .filter(finding => finding.status !== 'pass')
-        .map(finding => `\t${finding.code}\t${text.say(finding.message)}`),
+        .map(finding => row(['', finding.code, text.say(finding.message)])),
     ]),
     ...gatherFeatures(features)
       .filter(({ feature }) => feature.status !== 'read')
       .map(({ feature, objects }) =>
-        [feature.name, words.feature(feature.status), objects.join(', ')].join(
-          '\t',
-        ),
+        row([feature.name, words.feature(feature.status), objects.join(', ')]),
       ),
     ...(notSeen.length > 0
       ? ['', words.notSeen, ...notSeen.map(({ message }) => text.say(message))]

@@ -1,4 +1,5 @@
 import type { Text } from '../../text';
+import { row } from '../share/cells';
 import { COMPARISON_ORDER } from './baselines/tones';
 import { worstFirst } from './effects/summary';
 import { GROUPS, groupFindings } from './findings/groups';
@@ -32,7 +33,7 @@ function linesOf(
 ): string[] {
   const { cluster, target, effects, report } = readiness;
   const owners = worstFirst(effects).map(({ effect, owner, because }) =>
-    [words.effect(effect), ownerText(owner), text.say(because)].join('\t'),
+    row([words.effect(effect), ownerText(owner), text.say(because)]),
   );
   const head = [cluster, target && words.target(target)]
     .filter(Boolean)
@@ -49,19 +50,19 @@ function linesOf(
     ...(report.validUntil ? [`${words.validUntil}: ${report.validUntil}`] : []),
     ...GROUPS.flatMap(group =>
       groups[group].map(({ code, message }) =>
-        [words.group(group), code, text.say(message)].join('\t'),
+        row([words.group(group), code, text.say(message)]),
       ),
     ),
     words.passed(passed.length),
     ...report.rehearsals.map(({ cluster: there, version, since, ...rest }) =>
-      [
+      row([
         there,
         version,
         since,
         ...COMPARISON_ORDER.filter(each => each === rest.verification).map(
           words.rehearsal,
         ),
-      ].join('\t'),
+      ]),
     ),
   ];
 }

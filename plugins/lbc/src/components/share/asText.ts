@@ -4,6 +4,7 @@ import type {
 } from '@lbc-backstage/plugin-lbc-common';
 import type { Text } from '../../text';
 import { ownerName, subjectName } from '../subjects/describe';
+import { row } from './cells';
 
 /** Words of the table that the text repeats. */
 export interface TextWords {
@@ -35,13 +36,13 @@ export function asText(
       ]
     : [];
   const rows = shown.map(subject =>
-    [
+    row([
       words.state(subject),
       subjectName(subject),
       subject.ownRoutes?.join(' ') || subject.owners.map(ownerName).join(', '),
       subject.cluster ?? '',
       subject.since,
-    ].join('\t'),
+    ]),
   );
-  return [head, ...lines, '', words.columns.join('\t'), ...rows].join('\n');
+  return [head, ...lines, '', row(words.columns), ...rows].join('\n');
 }

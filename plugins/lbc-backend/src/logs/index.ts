@@ -1,0 +1,1 @@
+export { inertLogger } from './inertLogger';
