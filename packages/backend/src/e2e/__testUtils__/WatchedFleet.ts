@@ -16,8 +16,12 @@ export class WatchedFleet {
     worlds: FleetWorld[];
     config?: Parameters<typeof WatchedBackend.start>[0]['config'];
     catalog?: BackendFeature;
+    /** More plugins and modules. */
+    features?: BackendFeature[];
+    /** Which messages are kept; by default warnings and errors. */
+    logLevel?: 'warn' | 'debug';
   }): Promise<WatchedFleet> {
-    const { worlds, ...others } = options;
+    const { worlds, logLevel = 'warn', ...others } = options;
     const log: string[] = [];
     const clock = ReplayClock.startAt(worlds[0].world.steps[0].recordedAt);
     const fleet = await Fleet.start({
@@ -33,7 +37,7 @@ export class WatchedFleet {
         clock,
         logger: StreamLogger.create({
           write: line => log.push(line),
-          level: 'warn',
+          level: logLevel,
         }),
       });
       return new WatchedFleet({ fleet, backend, clock, log });

@@ -70,7 +70,8 @@ function changed(
   for (const [target, change] of Object.entries(changes)) {
     const [path, key] = target.split('#');
     const answer = objectOf(all.get(path));
-    const items = answer[key];
+    // A list that nobody recorded is empty.
+    const items = all.has(path) ? answer[key] : [];
     if (Array.isArray(items)) {
       all.set(path, { ...answer, [key]: change(items.map(objectOf)) });
     }
