@@ -1,5 +1,5 @@
 import type { Claim } from '../identity/claims';
-import { collectOwners } from '../inventory/owners/collectOwners';
+import { ClaimFlags, collectOwners } from '../inventory/owners/collectOwners';
 import type { OwnerRecord } from '../inventory/owners/types';
 import type { ObjectMeta, ObjectReference } from '../inventory/objects';
 import type { ClusterSnapshot } from '../inventory/snapshot';
@@ -304,15 +304,22 @@ export function objectsInUse(options: {
   asked: AskedObjects;
 }): ObjectInUse[] {
   const { cluster, running, asked } = options;
-  const records = collectOwners(cluster, {
+  const records = collectOwners(cluster, claimFlagsOf(running));
+  return new Gathering(cluster, asked).gather(records);
+}
+
+/** Flags of what runs that decide what it claims. */
+export function claimFlagsOf(
+  running: readonly RunningController[],
+): ClaimFlags {
+  return {
     ingressClasses: flagValues(running, 'ingress-class', 'alb'),
     loadBalancerClasses: flagValues(
       running,
       'load-balancer-class',
       'service.k8s.aws/nlb',
     ),
-  });
-  return new Gathering(cluster, asked).gather(records);
+  };
 }
 
 function flagValues(

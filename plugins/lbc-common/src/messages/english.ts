@@ -8,6 +8,7 @@ import { knowledgeEnglish } from './english/knowledge';
 import { lifecycleEnglish } from './english/lifecycle';
 import { readinessEnglish } from './english/readiness';
 import { removalEnglish } from './english/removal';
+import { removalPathEnglish } from './english/removalPath';
 import { rightsEnglish } from './english/rights';
 import { sourcesEnglish } from './english/sources';
 import { sweepsEnglish } from './english/sweeps';
@@ -20,6 +21,7 @@ export const english = {
   ...lifecycleEnglish,
   ...findingsEnglish,
   ...removalEnglish,
+  ...removalPathEnglish,
   ...driftEnglish,
   ...knowledgeEnglish,
   ...iamEnglish,
