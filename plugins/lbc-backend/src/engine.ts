@@ -10,11 +10,13 @@ import type {
   KubernetesSource,
   LbcClock,
 } from '@lbc-backstage/plugin-lbc-node';
+import type { DoctorFacts } from './doctor/types';
 import type { BaselineStore } from './store/baselines/types';
 import type {
   DiscoveryFacts,
   JobControl,
   ReadStore,
+  ScopeReader,
   SnapshotReader,
 } from './store/types';
 import type { MetricsRecorder } from './metrics/MetricsRecorder';
@@ -81,9 +83,10 @@ export abstract class LbcEngine {
   abstract readonly readStore: ReadStore;
   abstract readonly jobControl: JobControl;
   abstract readonly discoveryFacts: DiscoveryFacts;
-  abstract readonly snapshots: SnapshotReader;
+  abstract readonly snapshots: SnapshotReader & ScopeReader;
   abstract readonly attestations: AttestationStore;
   abstract readonly baselines: BaselineStore;
+  abstract readonly doctorFacts: DoctorFacts;
   abstract readonly metrics: MetricsRecorder;
   /**
    * Calls the listener after every commit of correlate in this replica that

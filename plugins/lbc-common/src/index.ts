@@ -6,6 +6,7 @@
  */
 export * from './annotations';
 export * from './compatibility';
+export * from './doctor';
 export * from './drift';
 export * from './identity';
 export * from './inventory';

@@ -5,7 +5,11 @@ import type {
   JobControl,
   SnapshotReader,
 } from '../store/types';
-import type { ClusterSnapshot } from '@lbc-backstage/plugin-lbc-common';
+import type {
+  ClusterSnapshot,
+  DoctorInput,
+} from '@lbc-backstage/plugin-lbc-common';
+import type { DoctorFacts } from '../doctor';
 import { FakeBaselines } from './FakeBaselines';
 import { FakeAttestations } from './FakeAttestations';
 import { FakeStore } from './FakeStore';
@@ -82,6 +86,22 @@ export class FakeEngine implements ServedEngine {
       { accountId: '999999999999', region: 'eu-west-1', seenIn: ['prod-1'] },
     ],
     listUnknownClusterTags: async () => [],
+  };
+
+  /** What the doctor is told; a test replaces what it is about. */
+  doctorInput: DoctorInput = {
+    now: '2026-11-24T12:00:00.000Z',
+    targets: [],
+    optional: { ec2: true, eks: true, iam: true },
+    problems: [],
+    suggestedScopes: [],
+    clusterTags: [],
+    jobs: { due: 0, running: 0, overdue: 0, failing: 0, failures: [] },
+    rules: { version: 1, units: [] },
+  };
+
+  readonly doctorFacts: DoctorFacts = {
+    read: async () => this.doctorInput,
   };
 
   onSubjectsChanged(listener: SubjectsChangedListener): () => void {

@@ -14,6 +14,7 @@ import { addClusterWhatIf } from './clusterWhatIf';
 import { addControllerRemoval } from './controllerRemoval';
 import { addControllers } from './controllers';
 import { addCoverage } from './coverage';
+import { addDoctor } from './doctor';
 import { addEntityCompatibility } from './entityCompatibility';
 import { addEntityLoadBalancers } from './entityLoadBalancers';
 import { addEntityReadiness } from './entityReadiness';
@@ -63,5 +64,6 @@ export function createRouter(context: RouteContext): express.Router {
   addBaselineComparisons(router, context);
   addControllers(router, context);
   addCoverage(router, context);
+  addDoctor(router, context);
   return router;
 }

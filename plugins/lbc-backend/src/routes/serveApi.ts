@@ -23,6 +23,7 @@ import {
 import { Authorizer, registerPermissions } from '../permissions';
 import type { LbcEngine } from '../engine';
 import { cadenceOf, ReadinessAssessor, ReadinessSlot } from '../readiness';
+import { RemovalAssessor } from '../removal';
 import { createRouter } from './createRouter';
 
 /** What the API needs of the engine. */
@@ -31,6 +32,7 @@ export type ServedEngine = Pick<
   | 'readStore'
   | 'jobControl'
   | 'discoveryFacts'
+  | 'doctorFacts'
   | 'snapshots'
   | 'attestations'
   | 'baselines'
@@ -85,6 +87,7 @@ export async function serveApi(options: {
       jobs: engine.jobControl,
       baselines: engine.baselines,
       discoveryFacts: engine.discoveryFacts,
+      doctorFacts: engine.doctorFacts,
       matcher,
       parts: EntityParts.create({ catalog }),
       clusterOwners,
@@ -102,6 +105,13 @@ export async function serveApi(options: {
         checks,
         cadence: cadenceOf(lbcConfig),
         values: lbcConfig.readiness.values,
+        now,
+      }),
+      removalPaths: RemovalAssessor.create({
+        snapshots: engine.snapshots,
+        store,
+        prices: lbcConfig.prices,
+        cadence: cadenceOf(lbcConfig),
         now,
       }),
       attestations: engine.attestations,

@@ -11,6 +11,8 @@ import type {
 import type { CompatibilityAssessor } from '../compatibility';
 import type { ClusterOwners, EntityMatcher, EntityParts } from '../entities';
 import type { Authorizer } from '../permissions';
+import type { DoctorFacts } from '../doctor/types';
+import type { RemovalAssessor } from '../removal';
 import type { AttestationStore, ReadinessAssessor } from '../readiness';
 import type { BaselineStore } from '../store/baselines/types';
 import type { DiscoveryFacts, JobControl, ReadStore } from '../store/types';
@@ -24,6 +26,7 @@ export interface RouteContext {
   jobs: JobControl;
   baselines: BaselineStore;
   discoveryFacts: DiscoveryFacts;
+  doctorFacts: DoctorFacts;
   matcher: EntityMatcher;
   parts: EntityParts;
   clusterOwners: ClusterOwners;
@@ -42,6 +45,8 @@ export interface RouteContext {
     aws: boolean;
     scopes: readonly KnownScope[];
   };
+  /** The way to remove a controller. */
+  removalPaths: RemovalAssessor;
   /** What configuration says of clean-up. */
   removal: { prices: PriceList; confirmed: readonly ConfirmedOrphan[] };
   now: () => number;

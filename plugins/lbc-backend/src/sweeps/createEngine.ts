@@ -4,6 +4,7 @@ import type {
   LbcEngineOptions,
   SubjectsChangedListener,
 } from '../engine';
+import { DatabaseDoctorFacts } from '../doctor';
 import { DatabaseJobControl } from '../jobs/DatabaseJobControl';
 import { JobLoop } from '../jobs/JobLoop';
 import { makeDue } from '../jobs/operations/makeDue';
@@ -102,6 +103,12 @@ export async function createEngine(
     jobControl: DatabaseJobControl.create({ db, clock, wake: deps.wake }),
     discoveryFacts: DatabaseDiscoveryFacts.create({ db }),
     baselines: DatabaseBaselineStore.create({ db, clock, wake: deps.wake }),
+    doctorFacts: DatabaseDoctorFacts.create({
+      db,
+      clock,
+      settings,
+      rulesVersion: domain.rulesVersion,
+    }),
     snapshots: DatabaseSnapshotReader.create({ db }),
     attestations: DatabaseAttestations.create({ db }),
     metrics,

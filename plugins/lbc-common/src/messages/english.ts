@@ -1,6 +1,7 @@
 import { MessageTemplates } from './templates';
 import { apiEnglish } from './english/api';
 import { compatibilityEnglish } from './english/compatibility';
+import { doctorEnglish } from './english/doctor';
 import { driftEnglish } from './english/drift';
 import { findingsEnglish } from './english/findings';
 import { iamEnglish } from './english/iam';
@@ -22,6 +23,7 @@ export const english = {
   ...findingsEnglish,
   ...removalEnglish,
   ...removalPathEnglish,
+  ...doctorEnglish,
   ...driftEnglish,
   ...knowledgeEnglish,
   ...iamEnglish,

@@ -7,6 +7,7 @@
 export * from './chain';
 export * from './common';
 export * from './compatibility';
+export * from './doctor';
 export * from './drift';
 export * from './knowledge';
 export * from './knowledgeDelta';
@@ -14,5 +15,6 @@ export * from './readiness';
 export * from './subjects';
 export * from './responses';
 export * from './removal';
+export * from './removalPath';
 export * from './timeline';
 export * from './verification';

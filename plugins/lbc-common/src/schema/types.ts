@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type * as chain from './chain';
 import type * as common from './common';
 import type * as compatibility from './compatibility';
+import type * as doctor from './doctor';
 import type * as knowledge from './knowledge';
 import type * as readiness from './readiness';
 import type * as removal from './removal';
+import type * as removalPath from './removalPath';
 import type * as responses from './responses';
 import type * as subjects from './subjects';
 import type * as timeline from './timeline';
@@ -42,6 +44,10 @@ export type EntityLoadBalancersResponse = z.infer<
 /** @public */
 export type WhatIfResponse = z.infer<typeof removal.whatIfResponseSchema>;
 /** @public */
+export type ControllerRemovalResponse = z.infer<
+  typeof removalPath.controllerRemovalResponseSchema
+>;
+/** @public */
 export type CleanUpResponse = z.infer<typeof removal.cleanUpResponseSchema>;
 /** @public */
 export type RefreshStatus = z.infer<typeof responses.refreshStatusSchema>;
@@ -51,6 +57,8 @@ export type ControllersResponse = z.infer<
 >;
 /** @public */
 export type CoverageResponse = z.infer<typeof responses.coverageResponseSchema>;
+/** @public */
+export type DoctorResponse = z.infer<typeof doctor.doctorResponseSchema>;
 /** @public */
 export type ApiProblem = z.infer<typeof responses.problemSchema>;
 /** @public */

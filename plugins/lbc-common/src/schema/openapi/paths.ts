@@ -218,6 +218,21 @@ export function paths(): Json {
         errors: [400, 401, 403],
       }),
     },
+    '/doctor': {
+      get: operation({
+        operationId: 'getDoctor',
+        summary:
+          'What can be seen of the fleet, what is missing, and what to allow',
+        parameters: [
+          many('target', 'Only these, as in cluster:prod-1', {
+            type: 'string',
+          }),
+          ...PAGING,
+        ],
+        response: 'Doctor',
+        errors: [400, 401, 403],
+      }),
+    },
     '/health': {
       get: operation({
         operationId: 'getHealth',

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import * as chain from '../chain';
 import * as common from '../common';
 import * as compatibility from '../compatibility';
+import * as doctor from '../doctor';
 import * as drift from '../drift';
 import * as knowledge from '../knowledge';
 import * as knowledgeDelta from '../knowledgeDelta';
 import * as readiness from '../readiness';
 import * as removal from '../removal';
+import * as removalPath from '../removalPath';
 import * as responses from '../responses';
 import * as subjects from '../subjects';
 import * as timeline from '../timeline';
@@ -23,6 +25,7 @@ const RESPONSES = {
   Transitions: subjects.transitionsResponseSchema,
   Timeline: timeline.timelineResponseSchema,
   WhatIf: removal.whatIfResponseSchema,
+  ControllerRemoval: removalPath.controllerRemovalResponseSchema,
   CleanUp: removal.cleanUpResponseSchema,
   Compatibility: compatibility.compatibilityResponseSchema,
   Readiness: readiness.readinessReportSchema,
@@ -37,6 +40,7 @@ const RESPONSES = {
   Comparison: verification.comparisonReportSchema,
   Controllers: responses.controllersResponseSchema,
   Coverage: responses.coverageResponseSchema,
+  Doctor: doctor.doctorResponseSchema,
   Health: responses.healthResponseSchema,
 } as const;
 
@@ -63,6 +67,10 @@ const PARTS = {
   VerificationChange: verification.verificationChangeSchema,
   SubjectWhatIf: removal.subjectWhatIfSchema,
   RemovalItem: removal.removalItemSchema,
+  RemovalCommand: removalPath.removalCommandSchema,
+  RemovalGate: removalPath.removalGateSchema,
+  RemovalStep: removalPath.removalStepSchema,
+  RemovalLeftover: removalPath.removalLeftoverSchema,
   CleanUpStep: removal.cleanUpStepSchema,
   CleanUpCommand: removal.cleanUpCommandSchema,
   Cost: removal.costSchema,

@@ -1,0 +1,2 @@
+export { DatabaseDoctorFacts } from './DatabaseDoctorFacts';
+export type { DoctorFacts } from './types';
