@@ -6,3 +6,4 @@ export {
 } from './kubernetes';
 export * from './render';
 export type * from './types';
+export { rightsFiles } from './files';
