@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-catalog';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { Navigate, Route } from 'react-router-dom';
+import { LbcDoctorPage } from '@lbc-backstage/plugin-lbc/legacy';
 import { entityPage } from './entityPage';
 import { Root } from './Root';
 
@@ -36,6 +37,7 @@ const routes = (
     >
       {entityPage}
     </Route>
+    <Route path="/lbc/doctor" element={<LbcDoctorPage />} />
     <Route path="/settings" element={<UserSettingsPage />} />
   </FlatRoutes>
 );

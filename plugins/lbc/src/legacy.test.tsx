@@ -13,6 +13,7 @@ import { Route, Routes } from 'react-router-dom';
 import { checkout, FixtureApi, responses } from './__fixtures__';
 import {
   compatibilityRouteRef,
+  doctorRouteRef,
   readinessRouteRef,
   rootRouteRef,
 } from './routes';
@@ -21,6 +22,7 @@ import {
   EntityLbcCompatibilityContent,
   EntityLbcContent,
   EntityLbcReadinessContent,
+  LbcDoctorPage,
   lbcApiRef,
   lbcPlugin,
 } from './legacy';
@@ -91,6 +93,17 @@ describe('the plugin of the classic front-end system', () => {
     );
     expect(await screen.findByText('Rehearsal')).toBeInTheDocument();
     expect(lbcPlugin.routes.upgradeReadiness).toBe(readinessRouteRef);
+  });
+
+  it('brings the page of the doctor', async () => {
+    await render(
+      <Routes>
+        <Route path="/" element={<LbcDoctorPage />} />
+      </Routes>,
+      { tab: false },
+    );
+    expect(await screen.findByText('Something is missing')).toBeInTheDocument();
+    expect(lbcPlugin.routes.doctor).toBe(doctorRouteRef);
   });
 
   it('brings the card, which leads to the tab', async () => {

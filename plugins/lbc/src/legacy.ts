@@ -9,6 +9,7 @@ export {
   EntityLbcCompatibilityContent,
   EntityLbcReadinessContent,
   EntityLbcCard,
+  LbcDoctorPage,
 } from './legacyPlugin';
 export { lbcApiRef, LbcClient } from './api';
 export type {

@@ -9,6 +9,7 @@ import {
 import { lbcApiRef, LbcClient } from './api';
 import {
   compatibilityRouteRef,
+  doctorRouteRef,
   readinessRouteRef,
   rootRouteRef,
 } from './routes';
@@ -20,6 +21,7 @@ export const lbcPlugin = createPlugin({
     loadBalancers: rootRouteRef,
     compatibility: compatibilityRouteRef,
     upgradeReadiness: readinessRouteRef,
+    doctor: doctorRouteRef,
   },
   apis: [
     createApiFactory({
@@ -58,6 +60,15 @@ export const EntityLbcReadinessContent: () => JSX.Element = lbcPlugin.provide(
     component: () =>
       import('./components/readiness').then(m => m.ReadinessContent),
     mountPoint: readinessRouteRef,
+  }),
+);
+
+/** The page of the doctor, for a `Route` at `/lbc/doctor`. @public */
+export const LbcDoctorPage: () => JSX.Element = lbcPlugin.provide(
+  createRoutableExtension({
+    name: 'LbcDoctorPage',
+    component: () => import('./components/doctor').then(m => m.DoctorPage),
+    mountPoint: doctorRouteRef,
   }),
 );
 

@@ -8,6 +8,7 @@ import lbcPlugin from '.';
 const CONTENT = 'entity-content:lbc/load-balancers';
 const COMPATIBILITY = 'entity-content:lbc/compatibility';
 const READINESS = 'entity-content:lbc/upgrade-readiness';
+const DOCTOR = 'page:lbc/doctor';
 const CARD = 'entity-card:lbc/load-balancers';
 
 function render(
@@ -28,6 +29,7 @@ describe('the plugin of the new front-end system', () => {
       CONTENT,
       COMPATIBILITY,
       READINESS,
+      DOCTOR,
       CARD,
     ] as const) {
       expect(lbcPlugin.getExtension(id)).toBeDefined();
@@ -51,6 +53,15 @@ describe('the plugin of the new front-end system', () => {
   it('brings the tab of readiness', async () => {
     render(READINESS);
     expect(await screen.findByText('Rehearsal')).toBeVisible();
+  });
+
+  it('brings the page of the doctor', async () => {
+    renderTestApp({
+      extensions: [lbcPlugin.getExtension(DOCTOR)],
+      initialRouteEntries: ['/lbc/doctor'],
+      apis: [[lbcApiRef, new FixtureApi(responses.unattended)]],
+    });
+    expect(await screen.findByText('Something is missing')).toBeVisible();
   });
 
   it('brings the card', async () => {

@@ -1,6 +1,7 @@
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
   useRouteRef,
   type OverridableFrontendPlugin,
   type RouteRef,
@@ -14,6 +15,8 @@ import { lbcApiRef, LbcClient } from './api';
 import { LBC_ENTITY_FILTER } from './availability';
 import {
   compatibilityRouteRef,
+  DOCTOR_PATH,
+  doctorRouteRef,
   readinessRouteRef,
   rootRouteRef,
 } from './routes';
@@ -69,6 +72,18 @@ const readinessContent = EntityContentBlueprint.make({
   },
 });
 
+const doctorPage = PageBlueprint.make({
+  name: 'doctor',
+  params: {
+    path: DOCTOR_PATH,
+    title: 'LBC doctor',
+    icon: <LbcIcon />,
+    routeRef: doctorRouteRef,
+    noHeader: true,
+    loader: () => import('./components/doctor').then(m => <m.DoctorPage />),
+  },
+});
+
 const loadBalancersCard = EntityCardBlueprint.make({
   name: 'load-balancers',
   params: {
@@ -86,8 +101,8 @@ const loadBalancersCard = EntityCardBlueprint.make({
 
 /**
  * LBC for Backstage in the new front-end system: the tabs **Load balancers**,
- * **Compatibility** and **Upgrade readiness**, a card and the client of the
- * backend. Its type is written out: one that is inferred comes out in another
+ * **Compatibility** and **Upgrade readiness**, a card, the page of the doctor
+ * and the client of the backend. Its type is written out: one that is inferred comes out in another
  * order whenever anything else changes.
  * @public
  */
@@ -95,6 +110,7 @@ export const lbcPlugin: OverridableFrontendPlugin<{
   loadBalancers: RouteRef<undefined>;
   compatibility: RouteRef<undefined>;
   upgradeReadiness: RouteRef<undefined>;
+  doctor: RouteRef<undefined>;
 }> = createFrontendPlugin({
   pluginId: 'lbc',
   title: 'Load balancers',
@@ -104,6 +120,7 @@ export const lbcPlugin: OverridableFrontendPlugin<{
     loadBalancers: rootRouteRef,
     compatibility: compatibilityRouteRef,
     upgradeReadiness: readinessRouteRef,
+    doctor: doctorRouteRef,
   },
   extensions: [
     lbcApi,
@@ -111,5 +128,6 @@ export const lbcPlugin: OverridableFrontendPlugin<{
     compatibilityContent,
     readinessContent,
     loadBalancersCard,
+    doctorPage,
   ],
 });

@@ -3,6 +3,12 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 /** The tab Load balancers on the entity page. */
 export const rootRouteRef = createRouteRef({ id: 'lbc' });
 
+/** Where the doctor is; the README mounts it there. */
+export const DOCTOR_PATH = '/lbc/doctor';
+
+/** The page of the doctor. */
+export const doctorRouteRef = createRouteRef({ id: 'lbc.doctor' });
+
 /** The tab Compatibility on the entity page. */
 export const compatibilityRouteRef = createRouteRef({
   id: 'lbc.compatibility',

@@ -11,8 +11,11 @@ export interface PolicyRule {
   verbs: string[];
 }
 
+/** What of a right a rule says. @public */
+export type RuleParts = Omit<KubernetesRight, 'kind' | 'hides'>;
+
 /** The rule that allows just one right. @public */
-export function policyRuleOf(right: KubernetesRight): PolicyRule {
+export function policyRuleOf(right: RuleParts): PolicyRule {
   const { apiGroup, resource, resourceNames, nonResourceURLs, verbs } = right;
   return nonResourceURLs
     ? { nonResourceURLs: [...nonResourceURLs], verbs: [...verbs] }
@@ -25,7 +28,7 @@ export function policyRuleOf(right: KubernetesRight): PolicyRule {
 }
 
 /** One rule as a line of YAML, to paste under `rules:` of a ClusterRole. @public */
-export function rbacRuleLine(right: KubernetesRight): string {
+export function rbacRuleLine(right: RuleParts): string {
   const fields = Object.entries(policyRuleOf(right)).map(
     ([key, values]: [string, string[]]) =>
       `${key}: [${values.map(value => `"${value}"`).join(', ')}]`,

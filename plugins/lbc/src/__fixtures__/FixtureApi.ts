@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   Attestation,
   DetailStatus,
+  DoctorResponse,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -16,6 +17,7 @@ import type {
   Baseline,
   Comparison,
 } from '../components/readiness/types';
+import { diagnoses } from './doctor';
 import { baseline, comparisons } from './baselines';
 import { reports } from './compatibility';
 import { readiness } from './readiness';
@@ -47,12 +49,19 @@ export class FixtureApi implements LbcApi {
   /** What the comparison says, one call after the other. */
   comparisons: Comparison[] = [comparisons.verified];
 
+  /** What the doctor says. */
+  diagnosis: DoctorResponse = diagnoses.missing;
+
   constructor(public answer: EntityLoadBalancersResponse) {
     this.#details = detailsFor(answer);
   }
 
   async getEntityLoadBalancers() {
     return this.answer;
+  }
+
+  async getDoctor(): Promise<DoctorResponse> {
+    return this.diagnosis;
   }
 
   async getSubject({ id }: { id: string }) {

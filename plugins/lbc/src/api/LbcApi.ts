@@ -4,6 +4,7 @@ import type {
   CleanUpResponse,
   CompatibilityResponse,
   DetailStatus,
+  DoctorResponse,
   EntityLoadBalancersResponse,
   RefreshStatus,
   SubjectDetail,
@@ -28,6 +29,13 @@ export interface LbcApi extends LbcReadinessApi {
     limit?: number;
     signal?: AbortSignal;
   }): Promise<EntityLoadBalancersResponse>;
+
+  /** What can be seen of the fleet, what is missing, and what to allow. */
+  getDoctor(options: {
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<DoctorResponse>;
 
   /** Everything known of one subject. */
   getSubject(options: {

@@ -8,6 +8,7 @@ import type {
   ComparisonReport,
   CompatibilityResponse,
   DetailStatus,
+  DoctorResponse,
   EntityLoadBalancersResponse,
   ReadinessTarget,
   RefreshStatus,
@@ -57,6 +58,15 @@ export class LbcClient implements LbcApi {
       query: { cursor, limit },
       signal,
     });
+  }
+
+  async getDoctor(options: {
+    cursor?: string;
+    limit?: number;
+    signal?: AbortSignal;
+  }): Promise<DoctorResponse> {
+    const { cursor, limit, signal } = options;
+    return this.#request('/doctor', { query: { cursor, limit }, signal });
   }
 
   async getSubject(options: {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/core-plugin-api/alpha';
 import { baselineMessages } from './baselines';
 import { compatibilityMessages } from './compatibility';
+import { doctorMessages } from './doctor';
 import { detailMessages } from './detail';
 import { pageMessages } from './page';
 import { readinessMessages } from './readiness';
@@ -25,6 +26,7 @@ export const lbcMessages = {
   ...compatibilityMessages,
   ...readinessMessages,
   ...baselineMessages,
+  ...doctorMessages,
 } as const;
 
 /**

@@ -75,7 +75,7 @@ describe('the states of the tab', () => {
       }),
     );
     expect(banner).toHaveTextContent('verdict that needs to know');
-    expect(banner).toHaveTextContent("resources: ['gateways']");
+    expect(banner).toHaveTextContent('resources: ["gateways"]');
     expect(banner).toHaveTextContent(
       'call elasticloadbalancing:DescribeTargetGroups',
     );

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../../translation';
+import { DoctorLink } from '../doctor/DoctorLink';
 import { Disclosure, Notice } from '../parts';
 import { CoverageItemText } from './CoverageItemText';
 import { incomplete, kindName, targetName } from './describe';
@@ -58,6 +59,7 @@ export function CoverageBanner(props: { coverage: readonly CoverageItem[] }) {
           ))}
         </ul>
       </Disclosure>
+      <DoctorLink />
     </Notice>
   );
 }

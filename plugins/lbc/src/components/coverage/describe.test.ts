@@ -23,9 +23,9 @@ describe('coverage in words', () => {
 
   it('writes the rule that allows it', () => {
     expect(clusterRoleRule('gateways.gateway.networking.k8s.io')).toBe(
-      "- apiGroups: ['gateway.networking.k8s.io']\n  resources: ['gateways']\n  verbs: ['list']",
+      '- { apiGroups: ["gateway.networking.k8s.io"], resources: ["gateways"], verbs: ["list"] }',
     );
-    expect(clusterRoleRule('events')).toContain("apiGroups: ['']");
+    expect(clusterRoleRule('events')).toContain('apiGroups: [""]');
   });
 
   it('leaves out what is whole or not installed', () => {

@@ -1,4 +1,9 @@
-import { KUBERNETES_KINDS } from '@lbc-backstage/plugin-lbc-common';
+import {
+  awsRightsOf,
+  findKubernetesRight,
+  KUBERNETES_KINDS,
+  rbacRuleLine,
+} from '@lbc-backstage/plugin-lbc-common';
 import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
 
 const KINDS_BY_ID = new Map(
@@ -7,14 +12,6 @@ const KINDS_BY_ID = new Map(
     [name, kind],
   ]),
 );
-
-const AWS_ACTIONS: Record<string, string> = {
-  loadBalancers: 'elasticloadbalancing:DescribeLoadBalancers',
-  targetGroups: 'elasticloadbalancing:DescribeTargetGroups',
-  tags: 'tag:GetResources, elasticloadbalancing:DescribeTags',
-  health: 'elasticloadbalancing:DescribeTargetHealth',
-  targetHealth: 'elasticloadbalancing:DescribeTargetHealth',
-};
 
 const AWS_NAMES: Record<string, string> = {
   loadBalancers: 'load balancers',
@@ -69,19 +66,22 @@ export function hiddenBy(
 
 /** The IAM actions that a kind of AWS needs. */
 export function awsActions(kind: string): string {
-  return AWS_ACTIONS[kind] ?? `elasticloadbalancing:Describe* (${kind})`;
+  const actions = awsRightsOf(kind === 'health' ? 'targetHealth' : kind);
+  return actions.length > 0
+    ? actions.map(({ action }) => action).join(', ')
+    : `elasticloadbalancing:Describe* (${kind})`;
 }
 
-/** The rule of a ClusterRole that lets a kind be listed. */
+/** The rule of a ClusterRole that lets a kind be read. */
 export function clusterRoleRule(kind: string): string {
-  const known = KINDS_BY_ID.get(kind);
-  const [resource, ...rest] = kind.split('.');
-  const group = known ? known.group : rest.join('.');
-  return [
-    `- apiGroups: ['${group}']`,
-    `  resources: ['${known?.plural ?? resource}']`,
-    `  verbs: ['list']`,
-  ].join('\n');
+  const [resource, ...group] = kind.split('.');
+  return rbacRuleLine(
+    findKubernetesRight(kind) ?? {
+      apiGroup: group.join('.'),
+      resource,
+      verbs: ['list'],
+    },
+  );
 }
 
 /** What is neither whole nor not installed, worst first. */
