@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ago, coverage, FixtureApi, responses } from '../../__fixtures__';
 import { renderContent } from '../../__testUtils__/renderContent';
@@ -75,6 +75,9 @@ describe('the states of the tab', () => {
       }),
     );
     expect(banner).toHaveTextContent('verdict that needs to know');
+    expect(
+      within(banner).getByRole('link', { name: /LBC doctor/ }),
+    ).toHaveAttribute('href', '/lbc/doctor');
     expect(banner).toHaveTextContent('resources: ["gateways"]');
     expect(banner).toHaveTextContent(
       'call elasticloadbalancing:DescribeTargetGroups',
