@@ -1,4 +1,15 @@
-import { StartedPortal, at, loadBalancersOf, untilState } from './support';
+import {
+  NARROW,
+  StartedPortal,
+  Visitor,
+  WIDE,
+  at,
+  axeIn,
+  loadBalancersOf,
+  overflow,
+  picture,
+  untilState,
+} from './support';
 
 /** The demo's other components: what they see, and by what. */
 describe('the demo catalog', () => {
@@ -29,5 +40,27 @@ describe('the demo catalog', () => {
     const answer = await loadBalancersOf(portal, 'syslog');
     expect(at(answer, 'items')).toEqual([]);
     expect(at(answer, 'problems')).toEqual([]);
+  });
+
+  it('has a doctor who says what is seen, and what to paste where it is not', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const visitor = await Visitor.arrive(portal, theme);
+      try {
+        const { page } = visitor;
+        await page.getByRole('link', { name: 'LBC doctor' }).click();
+        await page.waitForURL('**/lbc/doctor');
+        await page.getByRole('article', { name: 'prod-1' }).waitFor();
+        for (const size of [WIDE, NARROW]) {
+          await page.setViewportSize(size);
+          expect(await overflow(page)).toBeLessThanOrEqual(0);
+          expect(await axeIn(page, 'main')).toEqual([]);
+          await picture(page, `doctor-${theme}`);
+        }
+        expect(visitor.errors).toEqual([]);
+        expect(visitor.outside).toEqual([]);
+      } finally {
+        await visitor.leave();
+      }
+    }
   });
 });

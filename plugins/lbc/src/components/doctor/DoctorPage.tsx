@@ -1,6 +1,7 @@
 import { Content, Header, Page, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import type { DoctorResponse } from '@lbc-backstage/plugin-lbc-common';
 import { useDoctor } from '../../hooks/useDoctor';
 import { Sentence } from '../../text';
@@ -12,14 +13,20 @@ import { FindingList } from './FindingList';
 import { TargetItem } from './TargetItem';
 import { VERDICT_TONES } from './types';
 
+const useStyles = makeStyles(
+  theme => ({ text: { ...theme.typography.body2 } }),
+  { name: 'LbcDoctor' },
+);
+
 /** What the portal can see, what is missing, and what to paste where. */
 export function DoctorPage() {
   const { t } = useTranslationRef(lbcTranslationRef);
+  const classes = useStyles();
   const { value, error, reload, more } = useDoctor();
   return (
     <Page themeId="tool">
       <Header title={t('doctor.title')} subtitle={t('doctor.subtitle')} />
-      <Content>
+      <Content className={classes.text}>
         {value && <Diagnosis diagnosis={value} onMore={more} />}
         {!value && error && (
           <LoadError title={t('doctor.error')} error={error} onRetry={reload} />
