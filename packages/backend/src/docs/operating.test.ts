@@ -38,7 +38,7 @@ function blocksOf(language: string): Array<{ every: boolean; body: string }> {
 interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
-  additionalProperties?: unknown;
+  additionalProperties?: Schema | boolean;
 }
 
 /** Paths of the options of a schema, `lbc.aws.scopes[].region`; free keys are `*`. */
@@ -52,7 +52,7 @@ function pathsOfSchema(schema: Schema, path: string): string[] {
     return pathsOfSchema(schema.items, `${path}[]`);
   }
   const free = schema.additionalProperties;
-  return typeof free === 'object' && free !== null && 'properties' in free
+  return typeof free === 'object' && free.properties
     ? pathsOfSchema(free, `${path}.*`)
     : [path];
 }

@@ -3,7 +3,6 @@ import {
   KUBERNETES_RIGHTS,
   KubernetesRight,
   message,
-  provesAbsence,
 } from '@lbc-backstage/plugin-lbc-common';
 import { Fleet, loadBundledWorld } from 'lbc-sandbox';
 import { Portal, startPortal } from '../sources/__testUtils__/portal';
@@ -15,6 +14,7 @@ import { inputOf } from './__testUtils__/inputOf';
 jest.setTimeout(120_000);
 
 const CLUSTER = 'gate-1';
+const PROVES_ABSENCE = ['complete', 'absent'];
 
 /** What every user may ask by default, by the sandbox's names. */
 const OPEN = ['version', 'discovery'];
@@ -58,7 +58,13 @@ async function examine() {
   const { notRead } = await source.readWorkloads({
     cluster: CLUSTER,
     services: [
-      { namespace: 'shop', name: 'web', selector: { app: 'web' }, ports: [] },
+      {
+        targetGroupArn: '',
+        targetBinding: 'web',
+        namespace: 'shop',
+        name: 'web',
+        selector: { app: 'web' },
+      },
     ],
     targetIds: ['i-0123456789abcdef0'],
     signal: new AbortController().signal,
@@ -74,7 +80,7 @@ async function examine() {
   );
   return {
     absent: all.filter(({ coverage }) => coverage === 'absent'),
-    whole: all.every(provesAbsence),
+    whole: all.every(({ coverage }) => PROVES_ABSENCE.includes(coverage)),
     denied: diagnosis.targets[0].findings.flatMap(({ code, right }) =>
       code === 'kind-denied' ? [right] : [],
     ),

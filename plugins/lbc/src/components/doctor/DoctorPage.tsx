@@ -79,10 +79,10 @@ function Diagnosis(props: { diagnosis: DoctorResponse; onMore: () => void }) {
       <Section title={t('doctor.jobs')}>
         <div>
           {t('doctor.jobs.text', {
-            due: jobs.due,
-            running: jobs.running,
-            overdue: jobs.overdue,
-            failing: jobs.failing,
+            due: String(jobs.due),
+            running: String(jobs.running),
+            overdue: String(jobs.overdue),
+            failing: String(jobs.failing),
           })}
         </div>
         <div className={classes.quiet}>

@@ -52,7 +52,8 @@ export function TargetItem(props: { target: Target }) {
           word={t(`doctor.status.${status}`)}
         />
         <span className={classes.quiet}>
-          {t(`doctor.kind.${kind}`)} · {t('doctor.counts', { seen, of })} ·{' '}
+          {t(`doctor.kind.${kind}`)} ·{' '}
+          {t('doctor.counts', { seen: String(seen), of: String(of) })} ·{' '}
           {observedAt === undefined
             ? t('doctor.neverRead')
             : t('doctor.read', { age: <TimeAgo iso={observedAt} /> })}
