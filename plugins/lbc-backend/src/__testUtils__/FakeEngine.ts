@@ -3,11 +3,14 @@ import type { ServedEngine } from '../routes/serveApi';
 import type {
   DiscoveryFacts,
   JobControl,
+  ScopeReader,
   SnapshotReader,
 } from '../store/types';
 import type {
+  ClusterBinding,
   ClusterSnapshot,
   DoctorInput,
+  ScopeSnapshot,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { DoctorFacts } from '../doctor';
 import { FakeBaselines } from './FakeBaselines';
@@ -65,7 +68,13 @@ export class FakeEngine implements ServedEngine {
 
   readonly baselines = new FakeBaselines();
   readonly clusterSnapshots = new Map<string, ClusterSnapshot>();
-  readonly snapshots: SnapshotReader = {
+  scopeSnapshots: ScopeSnapshot[] = [];
+  clusterBindings: ClusterBinding[] = [];
+  readonly snapshots: SnapshotReader & ScopeReader = {
+    readScopes: async () => ({
+      scopes: this.scopeSnapshots,
+      bindings: this.clusterBindings,
+    }),
     clusterIdentity: async cluster =>
       this.clusterSnapshots.has(cluster) ? cluster : undefined,
     readCluster: async cluster => {

@@ -1,4 +1,5 @@
 import {
+  ClusterBinding,
   ClusterSnapshot,
   CoverageItem,
   IamReadings,
@@ -8,6 +9,7 @@ import {
   Message,
   OwnerReport,
   RemovalFacts,
+  ScopeSnapshot,
   SubjectDetail,
   SubjectMember,
   SubjectSummary,
@@ -278,6 +280,14 @@ export interface SnapshotReader {
       }
     | undefined
   >;
+}
+
+/** Scopes as sweeps left them. */
+export interface ScopeReader {
+  /** What all scopes have, without health, and what was proven of a cluster's name there. */
+  readScopes(
+    cluster: string,
+  ): Promise<{ scopes: ScopeSnapshot[]; bindings: ClusterBinding[] }>;
 }
 
 /** What discovery and correlate found that is no target and no subject. */

@@ -7,8 +7,9 @@ import { atOneTime } from '../operations/readUnit';
 import { hashOf, unpack } from '../pack';
 import { kindSnapshots } from '../SnapshotCache';
 import type { SnapshotBlobRow, SnapshotRow, TargetRow } from '../tables';
-import type { SnapshotReader } from '../types';
+import type { ScopeReader, SnapshotReader } from '../types';
 import { clusterTargetId } from '../units';
+import { readScopes } from './readScopes';
 import {
   IamRows,
   iamIdentity,
@@ -29,7 +30,7 @@ interface Rows {
 }
 
 /** Snapshots as sweeps left them. */
-export class DatabaseSnapshotReader implements SnapshotReader {
+export class DatabaseSnapshotReader implements SnapshotReader, ScopeReader {
   readonly #db: Knex;
 
   static create(options: { db: Knex }): DatabaseSnapshotReader {
@@ -43,6 +44,10 @@ export class DatabaseSnapshotReader implements SnapshotReader {
   async clusterIdentity(cluster: string): Promise<string | undefined> {
     const found = await readRows(this.#db, cluster);
     return found && identityOf(found);
+  }
+
+  async readScopes(cluster: string) {
+    return readScopes(this.#db, cluster);
   }
 
   async readCluster(cluster: string) {

@@ -39,9 +39,9 @@ export function readinessPaths(entity: string, inEntity: Json[]): Json {
       get: operation({
         operationId: 'getControllerRemoval',
         summary:
-          'What stays, hangs and leaks if the controller goes, and in which order to remove it instead',
+          'The way to remove a controller: what must be zero first, in which order, what stays behind; and what stays, hangs and leaks if it goes now',
         parameters: [CLUSTER],
-        response: 'WhatIf',
+        response: 'ControllerRemoval',
         errors: [401, 403, 404],
       }),
     },

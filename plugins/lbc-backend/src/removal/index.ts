@@ -1,0 +1,1 @@
+export { RemovalAssessor } from './RemovalAssessor';
