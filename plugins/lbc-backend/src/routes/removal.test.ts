@@ -1,6 +1,7 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   cleanUpResponseSchema,
+  controllerRemovalResponseSchema,
   subjectDetailSchema,
   whatIfResponseSchema,
 } from '@lbc-backstage/plugin-lbc-common/schema';
@@ -258,6 +259,44 @@ describe('GET /clusters/:name/what-if', () => {
       '/clusters/prod-1/what-if?scenario=cluster-goes',
     ).expect(403);
     expect(body.error.message).toContain('lbc.fleet.read');
+  });
+});
+
+describe('GET /controllers/:cluster/removal', () => {
+  const asked = async () => {
+    const { body } = await get('/controllers/prod-1/removal').expect(200);
+    return controllerRemovalResponseSchema.parse(body);
+  };
+  const unreadCluster = { cluster: 'prod-1', kinds: {} };
+
+  it('calls nothing zero that was not counted', async () => {
+    await start({
+      fill: ({ clusterSnapshots }) => {
+        clusterSnapshots.set('prod-1', unreadCluster);
+      },
+    });
+    const { path } = await asked();
+    expect(path?.verdict).toBe('unknown');
+    expect(
+      path?.gates.filter(
+        ({ id, status }) => id !== 'failing' && status === 'met',
+      ),
+    ).toEqual([]);
+    expect(path?.steps.flatMap(({ commands }) => commands)).toEqual([]);
+  });
+
+  it('is for those who may read the whole cluster', async () => {
+    await start({
+      decide: permission => ({
+        result:
+          permission === 'lbc.stack.read'
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      }),
+    });
+    const { path, noPath } = await asked();
+    expect(path).toBeUndefined();
+    expect(noPath?.code).toBe('removal-path.not-permitted');
   });
 });
 
