@@ -76,6 +76,14 @@ export class Comparison {
     this.#compared++;
   }
 
+  /** Whether two values are the same, and then counted: nearly all are. */
+  isSame(expected: unknown, live: Value): boolean {
+    const same =
+      live !== undefined && live !== null && (expected as Value) === live;
+    this.#compared += same ? 1 : 0;
+    return same;
+  }
+
   notModelled(reason: NotModelledReason): void {
     const code = `drift.not-modelled.${reason}` as const;
     this.#notExamined.set(code, message(code));

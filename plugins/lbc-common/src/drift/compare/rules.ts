@@ -20,18 +20,38 @@ function transformText(
     .join(', ');
 }
 
-/** The live rule with the same conditions, one of the same priority first. */
-function takeMatch(
-  rules: Map<AwsRule, string>,
-  text: string,
-  priority: number,
-): AwsRule | undefined {
-  const same = [...rules].flatMap(([rule, own]) => (own === text ? rule : []));
-  const match = same.find(each => each.priority === priority) ?? same[0];
-  if (match) {
-    rules.delete(match);
+/** The live rules of a listener that no expected one was found for. */
+class RulesLeft {
+  readonly #byText = new Map<string, AwsRule[]>();
+  readonly #left = new Map<AwsRule, string>();
+
+  constructor(rules: readonly AwsRule[]) {
+    for (const rule of rules) {
+      const text = conditionTexts(rule.conditions);
+      const same = this.#byText.get(text);
+      if (same) {
+        same.push(rule);
+      } else {
+        this.#byText.set(text, [rule]);
+      }
+      this.#left.set(rule, text);
+    }
   }
-  return match;
+
+  /** The rule with the same conditions, one of the same priority first. */
+  take(text: string, priority: number): AwsRule | undefined {
+    const same = this.#byText.get(text) ?? [];
+    const at = same.findIndex(each => each.priority === priority);
+    const [match] = same.splice(Math.max(at, 0), 1);
+    if (match) {
+      this.#left.delete(match);
+    }
+    return match;
+  }
+
+  [Symbol.iterator](): IterableIterator<[AwsRule, string]> {
+    return this.#left.entries();
+  }
 }
 
 /** Rules of a listener: each by its conditions, then its place and actions. */
@@ -49,24 +69,24 @@ export function compareRules(options: {
     comparison.unread('drift.unread.rules', { port });
     return;
   }
-  const left = new Map(
-    rules.map(rule => [rule, conditionTexts(rule.conditions)]),
-  );
+  const left = new RulesLeft(rules);
   for (const [id, expected] of Object.entries(model.rules)) {
     if (expected.listener === listenerId) {
       const path = `rules.${id}`;
       const conditions = conditionTexts(expected.conditions);
-      const live = takeMatch(left, conditions, expected.priority);
+      const live = left.take(conditions, expected.priority);
       const params = { port, conditions };
       if (live) {
         const actions = actionTexts(expected.actions, live.actions, lookup);
-        comparison.check({
-          path: `${path}.priority`,
-          code: 'drift.found.rule-priority',
-          params,
-          expected: expected.priority,
-          live: live.priority,
-        });
+        if (!comparison.isSame(expected.priority, live.priority)) {
+          comparison.check({
+            path: `${path}.priority`,
+            code: 'drift.found.rule-priority',
+            params,
+            expected: expected.priority,
+            live: live.priority,
+          });
+        }
         comparison.check({
           path: `${path}.actions`,
           code: 'drift.found.rule-actions',

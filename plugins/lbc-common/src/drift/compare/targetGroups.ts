@@ -67,6 +67,9 @@ function compareHealthCheck(
     ],
   ];
   for (const [setting, expected, found] of facts) {
+    if (comparison.isSame(expected, found)) {
+      continue;
+    }
     // What the controller does not set, AWS sets.
     if (expected !== undefined && found === undefined) {
       comparison.unread('drift.unread.health-check', { name });
@@ -115,6 +118,9 @@ export function compareTargetGroups(options: {
         ],
       ];
       for (const [setting, wanted, found] of facts) {
+        if (comparison.isSame(wanted, found)) {
+          continue;
+        }
         if (wanted !== undefined && found === undefined) {
           comparison.unread('drift.unread.target-group', params);
         } else if (wanted !== undefined) {
@@ -128,22 +134,18 @@ export function compareTargetGroups(options: {
           });
         }
       }
-      comparison.check({
-        path: `${path}.name`,
-        code: 'drift.found.target-group-kept',
-        params: { ...params, setting: 'name' },
-        expected: expected.name,
-        live: targetGroup.name,
-        kind: 'ignored',
-      });
-      comparison.check({
-        path: `${path}.port`,
-        code: 'drift.found.target-group-kept',
-        params: { ...params, setting: 'port' },
-        expected: expected.port,
-        live: targetGroup.port,
-        kind: 'ignored',
-      });
+      for (const setting of ['name', 'port'] as const) {
+        if (!comparison.isSame(expected[setting], targetGroup[setting])) {
+          comparison.check({
+            path: `${path}.${setting}`,
+            code: 'drift.found.target-group-kept',
+            params: { ...params, setting },
+            expected: expected[setting],
+            live: targetGroup[setting],
+            kind: 'ignored',
+          });
+        }
+      }
       compareHealthCheck(comparison, path, expected, targetGroup.healthCheck);
       compareAttributes({
         comparison,

@@ -5,7 +5,7 @@ import { field, obj, objs, str, strMap, strs } from '../parts/read';
 import { oneOf, refuse } from '../parts/refused';
 import { ExpectedAction } from '../types';
 import { Backend } from './backends';
-import { INGRESS_PREFIX, Member, keyOf } from './members';
+import { Member, annotationsOf, keyOf } from './members';
 
 /** Annotations of the only Service of a backend come before the Ingress' own. */
 function readerOf(
@@ -18,13 +18,7 @@ function readerOf(
     only && 'service' in only
       ? serviceOf(context, member.ingress.metadata.namespace, only.service)
       : undefined;
-  return AnnotationReader.create({
-    prefix: INGRESS_PREFIX,
-    sources: [
-      service?.metadata.annotations,
-      member.ingress.metadata.annotations,
-    ],
-  });
+  return annotationsOf(member, service);
 }
 
 function authAction(

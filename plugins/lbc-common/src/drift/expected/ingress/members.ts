@@ -1,4 +1,4 @@
-import { IngressObject } from '../../../inventory/objects';
+import { IngressObject, ServiceObject } from '../../../inventory/objects';
 import { AnnotationReader } from '../parts/annotations';
 import { Json, list, obj, str } from '../parts/read';
 import { refuse } from '../parts/refused';
@@ -25,6 +25,36 @@ export function memberOf(
       sources: [ingress.metadata.annotations],
     }),
   };
+}
+
+/** One Service is asked about for each of a member's rules. */
+const READERS = new WeakMap<Member, Map<ServiceObject, AnnotationReader>>();
+
+/** Annotations of a Service, then those of a member: the first that has a key wins. */
+export function annotationsOf(
+  member: Member,
+  service: ServiceObject | undefined,
+): AnnotationReader {
+  if (!service?.metadata.annotations) {
+    return member.annotations;
+  }
+  let readers = READERS.get(member);
+  if (!readers) {
+    readers = new Map();
+    READERS.set(member, readers);
+  }
+  let reader = readers.get(service);
+  if (!reader) {
+    reader = AnnotationReader.create({
+      prefix: INGRESS_PREFIX,
+      sources: [
+        service.metadata.annotations,
+        member.ingress.metadata.annotations,
+      ],
+    });
+    readers.set(service, reader);
+  }
+  return reader;
 }
 
 export function keyOf({ ingress }: Member): string {

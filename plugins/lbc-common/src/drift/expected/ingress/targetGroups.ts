@@ -16,7 +16,7 @@ import {
   targetPort,
 } from '../parts/services';
 import { ExpectedHealthCheck, ExpectedTargetGroup } from '../types';
-import { INGRESS_PREFIX, Member } from './members';
+import { INGRESS_PREFIX, Member, annotationsOf } from './members';
 import { SecurityGroups } from './securityGroups';
 import { tagsOfBackend } from './tags';
 
@@ -145,13 +145,15 @@ function targetGroupOf(options: {
 
 function multiCluster(member: Member, service: ServiceObject): boolean {
   const suffix = 'multi-cluster-target-group';
+  const { annotations = {} } = service.metadata;
   return (
     member.annotations.bool(suffix) ||
-    (AnnotationReader.create({
-      prefix: INGRESS_PREFIX,
-      sources: [service.metadata.annotations],
-    }).bool(suffix) ??
-      false)
+    (`${INGRESS_PREFIX}/${suffix}` in annotations &&
+      (AnnotationReader.create({
+        prefix: INGRESS_PREFIX,
+        sources: [annotations],
+      }).bool(suffix) ??
+        false))
   );
 }
 
@@ -168,13 +170,7 @@ export function buildTargetGroup(
     return reference('target-group', id);
   }
   const servicePort = lookupPort(service, port);
-  const reader = AnnotationReader.create({
-    prefix: INGRESS_PREFIX,
-    sources: [
-      service.metadata.annotations,
-      member.ingress.metadata.annotations,
-    ],
-  });
+  const reader = annotationsOf(member, service);
   const group = targetGroupOf({
     shared,
     reader,
