@@ -104,6 +104,12 @@ export class FakeStore implements ReadStore {
     return { items: found.slice(0, limit), total: found.length };
   }
 
+  async listJudgedSubjects(
+    options: Parameters<ReadStore['listJudgedSubjects']>[0],
+  ) {
+    return this.listClusterSubjects(options);
+  }
+
   async listLooseTargetBindings(cluster: string) {
     return this.looseTargetBindings.filter(each => each.cluster === cluster);
   }

@@ -55,7 +55,7 @@ export interface ReadinessAssessorOptions {
   snapshots: SnapshotReader;
   store: Pick<
     ReadStore,
-    'listControllers' | 'listClusterSubjects' | 'listCoverage' | 'listTargets'
+    'listControllers' | 'listJudgedSubjects' | 'listCoverage' | 'listTargets'
   >;
   attestations: AttestationStore;
   knowledge: Knowledge;
@@ -146,7 +146,7 @@ export class ReadinessAssessor {
   async #subjects(cluster: string): Promise<ReadinessSubjects> {
     const { store } = this.#options;
     const [{ items, total }, targets] = await Promise.all([
-      store.listClusterSubjects({ cluster, limit: MOST_SUBJECTS }),
+      store.listJudgedSubjects({ cluster, limit: MOST_SUBJECTS }),
       store.listTargets(),
     ]);
     const { scopes } = sortTargets(targets);
@@ -175,14 +175,15 @@ export class ReadinessAssessor {
 }
 
 type Listed = Awaited<
-  ReturnType<ReadStore['listClusterSubjects']>
+  ReturnType<ReadStore['listJudgedSubjects']>
 >['items'][number];
 
 function subjectOf({ summary, detail }: Listed): ReadinessSubject {
   const stored = {
     ...summary,
     owners: detail.allOwners ?? summary.owners,
-    findings: detail.findings,
+    // Rows of before there were any have none.
+    findings: detail.findings ?? [],
     targetGroups: detail.targetGroups,
     ...(detail.drift && { drift: detail.drift }),
   };

@@ -1,7 +1,7 @@
 import { createHash, Hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { ItemList } from '@lbc-backstage/plugin-lbc-node';
-import { createGzip, gunzip, gzip } from 'node:zlib';
+import { createGzip, gunzip, gunzipSync, gzip } from 'node:zlib';
 
 const gzipAsync = promisify(gzip);
 const gunzipAsync = promisify(gunzip);
@@ -16,9 +16,14 @@ export async function pack(value: unknown): Promise<Buffer> {
   return gzipAsync(JSON.stringify(value));
 }
 
+/** Below it a turn of the thread pool costs more than the work. */
+const SMALL_BYTES = 16 * 1024;
+
 /** Unpacks what {@link pack} or {@link packItems} packed; the type is the caller's word. */
 export async function unpack<T>(body: Buffer): Promise<T> {
-  return JSON.parse((await gunzipAsync(body)).toString('utf8'));
+  const text =
+    body.length <= SMALL_BYTES ? gunzipSync(body) : await gunzipAsync(body);
+  return JSON.parse(text.toString('utf8'));
 }
 
 /** Items of one kind, packed for the store. */

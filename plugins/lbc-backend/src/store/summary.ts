@@ -5,16 +5,13 @@ import {
   Subject,
   SubjectSummary,
 } from '@lbc-backstage/plugin-lbc-common';
-import type { StoredDetail } from './types';
+import type { JudgedDetail } from './types';
 
 /** A summary as it is stored: history stands in columns beside it. */
 export type StoredSummary = Omit<SubjectSummary, 'since' | 'sinceFirstSeen'>;
 
 /** A detail as it is stored: history and target bindings stand beside it. */
-export type PackedDetail = Omit<
-  StoredDetail,
-  'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings' | 'detail'
->;
+export type PackedDetail = JudgedDetail;
 
 /** Owners in a summary; `ownerCount` counts all. */
 const MAX_OWNERS = 10;

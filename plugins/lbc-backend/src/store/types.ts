@@ -52,6 +52,12 @@ export type StoredDetail = Omit<
   members?: readonly SubjectMember[];
 };
 
+/** What correlate alone wrote of a subject. */
+export type JudgedDetail = Omit<
+  StoredDetail,
+  'firstSeenAt' | 'lastSeenAt' | 'endedAt' | 'targetBindings' | 'detail'
+>;
+
 /** Attributes of a load balancer as a detail job read them last. */
 export interface LiveAttributes {
   observedAt: string;
@@ -123,6 +129,14 @@ export interface ReadStore {
     limit: number;
   }): Promise<{
     items: Array<{ summary: SubjectSummary; detail: StoredDetail }>;
+    total: number;
+  }>;
+  /**
+   * Subjects of a cluster that are there, most urgent first, as they were
+   * judged: without what was read live of each, and without target bindings.
+   */
+  listJudgedSubjects(options: { cluster: string; limit: number }): Promise<{
+    items: Array<{ summary: SubjectSummary; detail: JudgedDetail }>;
     total: number;
   }>;
   /** Target bindings of a cluster that no stack made: written by hand. */

@@ -7,6 +7,7 @@ import { entityApi } from './entityApi';
 import { inventoryCalls } from './inventoryCalls';
 import { pageBytes } from './pageBytes';
 import { pageViewCalls } from './pageViewCalls';
+import { readiness } from './readiness';
 import { storedBytes } from './storedBytes';
 import { sweepMemory } from './sweepMemory';
 
@@ -18,6 +19,7 @@ export const MEASURES: readonly Measure[] = [
   correlate,
   drift,
   compatibility,
+  readiness,
   storedBytes,
   sweepMemory,
   assumeRole,

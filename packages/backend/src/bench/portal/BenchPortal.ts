@@ -146,15 +146,12 @@ export class BenchPortal {
 
   /** Asks an API as a service. */
   async get(path: string, token = SERVICE_TOKEN): Promise<unknown> {
-    const response = await fetch(`${this.url}${path}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    if (!response.ok) {
-      throw new Error(
-        `GET ${path}: ${response.status} ${await response.text()}`,
-      );
-    }
-    return response.json();
+    return this.#ask('GET', path, token);
+  }
+
+  /** Has an API do something, as a service. */
+  async post(path: string, body?: unknown): Promise<unknown> {
+    return this.#ask('POST', path, SERVICE_TOKEN, body);
   }
 
   /** The token of a person who is logged in, as a page has it. */
@@ -175,6 +172,28 @@ export class BenchPortal {
   async stop(): Promise<void> {
     await this.#backend.stop();
     this.#release();
+  }
+
+  async #ask(
+    method: string,
+    path: string,
+    token: string,
+    body?: unknown,
+  ): Promise<unknown> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) {
+      throw new Error(
+        `${method} ${path}: ${response.status} ${await response.text()}`,
+      );
+    }
+    return response.json();
   }
 
   async #until(what: string, holds: () => Promise<boolean>): Promise<void> {

@@ -15,6 +15,7 @@ import { listClusterSubjects } from './listClusterSubjects';
 import { listControllers } from './listControllers';
 import { listCoverage } from './listCoverage';
 import { listFacts } from './listFacts';
+import { listJudgedSubjects } from './listJudgedSubjects';
 import { listLooseTargetBindings } from './listLooseTargetBindings';
 import { listObjectsOfTeams } from './listObjectsOfTeams';
 import { listReports } from './listReports';
@@ -65,6 +66,9 @@ export class DatabaseReadStore implements ReadStore {
 
   listClusterSubjects: ReadStore['listClusterSubjects'] = options =>
     listClusterSubjects(this.#db, options);
+
+  listJudgedSubjects: ReadStore['listJudgedSubjects'] = options =>
+    listJudgedSubjects(this.#db, options);
 
   listLooseTargetBindings: ReadStore['listLooseTargetBindings'] = cluster =>
     listLooseTargetBindings(this.#db, cluster);

@@ -110,23 +110,26 @@ function identityOf({ target, rows, iam }: Rows): string {
   );
 }
 
+function isThere(hash: string | null | undefined): hash is string {
+  return typeof hash === 'string';
+}
+
 async function readBlobs(
   trx: Knex.Transaction,
   { target, rows }: Rows,
 ): Promise<Map<string, Buffer>> {
-  const blobs = new Map<string, Buffer>();
-  for (const { kind, content_hash: hash } of rows) {
-    const blob =
-      hash === null
-        ? undefined
-        : await trx<SnapshotBlobRow>('snapshot_blob')
-            .where({ target_id: target.id, kind, hash })
-            .first();
-    if (blob) {
-      blobs.set(kind, blob.body);
-    }
-  }
-  return blobs;
+  const hashes = new Map(
+    rows.map(({ kind, content_hash: hash }) => [kind, hash]),
+  );
+  const blobs = await trx<SnapshotBlobRow>('snapshot_blob')
+    .where({ target_id: target.id })
+    .whereIn('hash', [...new Set(hashes.values())].filter(isThere))
+    .select('kind', 'hash', 'body');
+  return new Map(
+    blobs
+      .filter(({ kind, hash }) => hashes.get(kind) === hash)
+      .map(({ kind, body }) => [kind, body]),
+  );
 }
 
 async function snapshotOf(

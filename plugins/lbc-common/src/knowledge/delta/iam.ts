@@ -18,10 +18,12 @@ export function iamDelta(
 ): IamDelta {
   const before = from[variant] ?? [];
   const after = to[variant] ?? [];
-  const keysBefore = new Set(before.map(grantKey));
-  const keysAfter = new Set(after.map(grantKey));
-  const onlyBefore = before.filter(grant => !keysAfter.has(grantKey(grant)));
-  const onlyAfter = after.filter(grant => !keysBefore.has(grantKey(grant)));
+  const keysOfBefore = before.map(grantKey);
+  const keysOfAfter = after.map(grantKey);
+  const keysBefore = new Set(keysOfBefore);
+  const keysAfter = new Set(keysOfAfter);
+  const onlyBefore = before.filter((_, at) => !keysAfter.has(keysOfBefore[at]));
+  const onlyAfter = after.filter((_, at) => !keysBefore.has(keysOfAfter[at]));
   const namedBefore = new Set(before.map(({ action }) => action));
   const namedAfter = new Set(after.map(({ action }) => action));
   const changed = [

@@ -2,6 +2,13 @@ import type { ReleaseRbacRule } from '../types';
 import { stableText } from './stableText';
 import type { RbacDelta, TableDelta } from './types';
 
+/** Most are written the same: only where not, the order of keys matters. */
+function isSame(a: unknown, b: unknown): boolean {
+  return (
+    JSON.stringify(a) === JSON.stringify(b) || stableText(a) === stableText(b)
+  );
+}
+
 /** Two tables by name; nothing is concluded where one is not known. */
 export function tableDelta<T>(
   from: Readonly<Record<string, T>> | undefined,
@@ -21,7 +28,7 @@ export function tableDelta<T>(
   for (const [name, value] of after) {
     if (!before.has(name)) {
       delta.added[name] = value;
-    } else if (stableText(from[name]) !== stableText(value)) {
+    } else if (!isSame(from[name], value)) {
       delta.changed[name] = { from: from[name], to: value };
     }
   }
@@ -42,16 +49,18 @@ export function rbacDelta(
     const before = from.filter(rule => rule.channel === channel);
     const after = to.filter(rule => rule.channel === channel);
     const known = before.length > 0 && after.length > 0;
-    const keysBefore = new Set(before.map(stableText));
-    const keysAfter = new Set(after.map(stableText));
+    const keysOfBefore = before.map(stableText);
+    const keysOfAfter = after.map(stableText);
+    const keysBefore = new Set(keysOfBefore);
+    const keysAfter = new Set(keysOfAfter);
     return {
       channel,
       known,
       added: known
-        ? after.filter(rule => !keysBefore.has(stableText(rule)))
+        ? after.filter((_, at) => !keysBefore.has(keysOfAfter[at]))
         : [],
       removed: known
-        ? before.filter(rule => !keysAfter.has(stableText(rule)))
+        ? before.filter((_, at) => !keysAfter.has(keysOfBefore[at]))
         : [],
     };
   });

@@ -1,0 +1,1 @@
+export { timeReadiness } from './timeReadiness';
