@@ -28,8 +28,24 @@ export async function tabOf(
   return page.locator(TAB);
 }
 
-/** How far the page, and the tab in it, are wider than the window. */
+/** A page that was made narrow is laid out anew in steps, some of them its own. */
+const SETTLING_MS = 5_000;
+
+/**
+ * How far the page, and the tab in it, are wider than the window, once the
+ * layout has settled.
+ */
 export async function overflow(page: Page): Promise<number> {
+  const giveUpAt = Date.now() + SETTLING_MS;
+  let found = await overflowNow(page);
+  while (found > 0 && Date.now() < giveUpAt) {
+    await page.waitForTimeout(100);
+    found = await overflowNow(page);
+  }
+  return found;
+}
+
+function overflowNow(page: Page): Promise<number> {
   return page.evaluate(selector => {
     const tab = document.querySelector(selector);
     return Math.max(
