@@ -3,7 +3,7 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 /** The tab Load balancers on the entity page. */
 export const rootRouteRef = createRouteRef({ id: 'lbc' });
 
-/** Where the doctor is; the README mounts it there. */
+/** Where the page of the doctor is unless an app says otherwise. */
 export const DOCTOR_PATH = '/lbc/doctor';
 
 /** The page of the doctor. */

@@ -2,6 +2,7 @@ import {
   AWS_RIGHTS,
   diagnose,
   DoctorSource,
+  DoctorTarget,
 } from '@lbc-backstage/plugin-lbc-common';
 import { Fleet, generate, loadBundledWorld } from 'lbc-sandbox';
 import {
@@ -48,7 +49,7 @@ afterAll(async () => {
 });
 
 /** Everything that is ever asked of an account, and what the doctor says of it. */
-async function examine(): Promise<string[]> {
+async function examine(): Promise<{ target: DoctorTarget; refused: string[] }> {
   const [{ accountId, regions }] = fleet.aws.accounts;
   const scope = scopeOf(accountId, regions[0]);
   const { signal } = new AbortController();
@@ -88,7 +89,7 @@ async function examine(): Promise<string[]> {
     budget,
     signal,
   });
-  return diagnose(
+  const [target] = diagnose(
     inputOf({
       id: `scope:${scope.id}`,
       kind: 'scope',
@@ -96,9 +97,13 @@ async function examine(): Promise<string[]> {
       sources,
       notRead: stack.notRead,
     }),
-  ).targets[0].findings.flatMap(({ code, right }) =>
-    code === 'action-refused' && right ? [right] : [],
-  );
+  ).targets;
+  return {
+    target,
+    refused: target.findings.flatMap(({ code, right }) =>
+      code === 'action-refused' && right ? [right] : [],
+    ),
+  };
 }
 
 /** A load balancer with listeners and rules: generated ones have none. */
@@ -127,7 +132,12 @@ describe('with exactly the actions of the table', () => {
   let asked: string[];
 
   it('nothing is refused, and nothing else is called', async () => {
-    expect(await examine()).toEqual([]);
+    const { target } = await examine();
+    expect(target.findings).toEqual([]);
+    expect(target.sources.map(({ coverage }) => coverage)).toEqual(
+      target.sources.map(() => 'complete'),
+    );
+    expect(target.sources.length).toBeGreaterThan(4);
     asked = Object.keys(fleet.calls.snapshot())
       .filter(call => !/^(sts|kubernetes) /.test(call))
       .map(call => {
@@ -156,6 +166,6 @@ describe('with exactly the actions of the table', () => {
       operation,
       fault: { kind: 'denied' },
     });
-    expect(await examine()).toEqual([action]);
+    expect((await examine()).refused).toEqual([action]);
   });
 });

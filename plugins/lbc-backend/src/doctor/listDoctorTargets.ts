@@ -7,6 +7,7 @@ import type {
 } from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
 import { parseColumn } from '../store/json';
+import { HEALTH_KIND } from '../store/operations/putHealth';
 import { listCoverage } from '../store/read/listCoverage';
 import type { StackDetailRow, TargetRow } from '../store/tables';
 import type { EngineSettings } from '../sweeps/settings';
@@ -23,7 +24,7 @@ export async function listDoctorTargets(
     .whereNull('retired_at')
     .orderBy('id');
   const [sources, notRead, controllers, subjects] = await Promise.all([
-    listSources(db),
+    listSources(db, schedule),
     listNotRead(db),
     countBy(db('controller')),
     countBy(db('subject').whereNull('ended_at').whereNotNull('cluster')),
@@ -53,7 +54,10 @@ export async function listDoctorTargets(
   });
 }
 
-async function listSources(db: Knex): Promise<Map<string, DoctorSource[]>> {
+async function listSources(
+  db: Knex,
+  { healthMs }: EngineSettings['schedule'],
+): Promise<Map<string, DoctorSource[]>> {
   const items = await listCoverage(db);
   const byTarget = new Map<string, DoctorSource[]>();
   for (const { target, kind, reason, ...item } of items) {
@@ -69,6 +73,8 @@ async function listSources(db: Knex): Promise<Map<string, DoctorSource[]>> {
       ...(item.refused && { refused: item.refused }),
       ...(item.observedAt !== undefined && { observedAt: item.observedAt }),
       attemptedAt: item.attemptedAt,
+      // A job of its own, with an interval of its own.
+      ...(kind === HEALTH_KIND && { cadenceSeconds: healthMs / 1_000 }),
     };
     byTarget.set(target, [...(byTarget.get(target) ?? []), source]);
   }

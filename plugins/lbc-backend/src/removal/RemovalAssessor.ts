@@ -4,7 +4,6 @@ import {
   RemovalPath,
   removalPath,
 } from '@lbc-backstage/plugin-lbc-common';
-import { removalSubjectOf } from '../routes/removal';
 import type { ReadStore, ScopeReader, SnapshotReader } from '../store/types';
 
 /** XL is 1,000 load balancers; of more, not all were seen. */
@@ -14,7 +13,7 @@ const MOST_CONTROLLERS = 100;
 /** What the assessor is made of. */
 export interface RemovalAssessorOptions {
   snapshots: SnapshotReader & ScopeReader;
-  store: Pick<ReadStore, 'listControllers' | 'listClusterSubjects'>;
+  store: Pick<ReadStore, 'listControllers' | 'listJudgedSubjects'>;
   prices: PriceList;
   cadence: ReadinessCadence;
   now: () => number;
@@ -44,7 +43,7 @@ export class RemovalAssessor {
         snapshots.readCluster(cluster),
         snapshots.readScopes(cluster),
         store.listControllers({ clusters: [cluster], limit: MOST_CONTROLLERS }),
-        store.listClusterSubjects({ cluster, limit: MOST_SUBJECTS }),
+        store.listJudgedSubjects({ cluster, limit: MOST_SUBJECTS }),
       ]);
     if (!reading) {
       return undefined;
@@ -56,7 +55,10 @@ export class RemovalAssessor {
       scopes,
       bindings,
       subjects: {
-        items: subjects.items.map(each => removalSubjectOf(each)),
+        items: subjects.items.map(({ summary, detail: { removal } }) => ({
+          ...summary,
+          ...(removal && { removal }),
+        })),
         whole: subjects.total <= subjects.items.length,
       },
       iam: reading.iam,

@@ -1,9 +1,10 @@
 import type { Claim } from '../identity/claims';
-import { ClaimFlags, collectOwners } from '../inventory/owners/collectOwners';
+import { collectOwners } from '../inventory/owners/collectOwners';
 import type { OwnerRecord } from '../inventory/owners/types';
 import type { ObjectMeta, ObjectReference } from '../inventory/objects';
 import type { ClusterSnapshot } from '../inventory/snapshot';
 import { stackOfLabels } from '../inventory/targetBindings';
+import { claimFlagsOf } from './claimFlags';
 import type { RunningController } from './types';
 import { isRecord } from './values';
 
@@ -306,31 +307,6 @@ export function objectsInUse(options: {
   const { cluster, running, asked } = options;
   const records = collectOwners(cluster, claimFlagsOf(running));
   return new Gathering(cluster, asked).gather(records);
-}
-
-/** Flags of what runs that decide what it claims. */
-export function claimFlagsOf(
-  running: readonly RunningController[],
-): ClaimFlags {
-  return {
-    ingressClasses: flagValues(running, 'ingress-class', 'alb'),
-    loadBalancerClasses: flagValues(
-      running,
-      'load-balancer-class',
-      'service.k8s.aws/nlb',
-    ),
-  };
-}
-
-function flagValues(
-  running: readonly RunningController[],
-  flag: string,
-  usual: string,
-): string[] {
-  const found = running
-    .filter(({ kind }) => kind === 'deployment')
-    .map(({ flags }) => flags[flag] ?? usual);
-  return found.length > 0 ? [...new Set(found)] : [usual];
 }
 
 /** Where each item of a list is, by namespace and name. */

@@ -78,6 +78,54 @@ describe('the verdict', () => {
     expect(renderMessage(diagnosis.because)).toMatch(/^Everything is seen/);
   });
 
+  it.each(['complete', 'partial'] as const)(
+    'does not call seen what only follows, beside what is %s',
+    coverage => {
+      const reason = message('sweep.health-unread', { count: 2 });
+      const { verdict, targets } = diagnose(
+        input({
+          targets: [
+            cluster(),
+            scope({
+              sources: [
+                source('loadBalancers'),
+                source('targetHealth', {
+                  coverage,
+                  ...(coverage === 'partial' && { reason }),
+                }),
+              ],
+            }),
+          ],
+        }),
+      );
+      expect({ verdict, status: targets[1].status }).toEqual(
+        coverage === 'complete'
+          ? { verdict: 'all-seen', status: 'seen' }
+          : { verdict: 'something-missing', status: 'partly' },
+      );
+      expect(targets[1].findings.map(({ message: said }) => said)).toEqual(
+        coverage === 'complete' ? [] : [reason],
+      );
+    },
+  );
+
+  it('calls nothing seen of which a kind is not whole, whatever it is', () => {
+    const { verdict } = diagnose(
+      input({
+        targets: [
+          cluster({
+            sources: [
+              source('namespaces'),
+              source('no-kind-of-ours', { coverage: 'failed' }),
+            ],
+          }),
+          scope(),
+        ],
+      }),
+    );
+    expect(verdict).toBe('something-missing');
+  });
+
   it('is not spoilt by what is only worth knowing', () => {
     const { verdict, findings } = diagnose(
       input({ optional: { ec2: false, eks: true, iam: true } }),
@@ -194,6 +242,31 @@ describe('a cluster', () => {
     });
     expect(renderMessage(targets[0].findings[0].message)).toBe(
       'prod-1 was read 1 h ago; it should be read every 5 min.',
+    );
+  });
+
+  it('that is in time may have a source that is not, by its own cadence', () => {
+    const old = '2026-11-24T11:40:00.000Z';
+    const read = (cadenceSeconds?: number) =>
+      findingsOf({
+        targets: [
+          cluster(),
+          scope({
+            sources: [
+              source('targetHealth', {
+                observedAt: old,
+                ...(cadenceSeconds !== undefined && { cadenceSeconds }),
+              }),
+              source('eksClusters', { coverage: 'absent', observedAt: old }),
+            ],
+          }),
+        ],
+      });
+    expect(read(900)).toEqual([]);
+    const [late, ...others] = read();
+    expect(others).toEqual([]);
+    expect(renderMessage(late.message)).toBe(
+      'targetHealth of 111111111111/eu-west-1 was read 20 min ago; it should be read every 5 min.',
     );
   });
 

@@ -1,12 +1,14 @@
+import { isWhole } from '../inventory/coverage';
 import { Message, message } from '../messages';
 import { actionFindings } from './findings/actions';
-import { ageOf, isTargetLate, lateFinding } from './findings/ages';
+import { ageOf, isTargetLate, lateFindings } from './findings/ages';
 import { clusterTagFindings } from './findings/clusterTags';
 import { emptyFinding } from './findings/empty';
 import { jobFindings } from './findings/jobs';
 import { kindFindings } from './findings/kinds';
 import { portalFindings } from './findings/portal';
 import { targetFinding } from './findings/targets';
+import { unsaidFindings } from './findings/unsaid';
 import type {
   Diagnosis,
   DoctorFinding,
@@ -19,8 +21,6 @@ import type {
 
 const ORDER: readonly DoctorSeverity[] = ['error', 'warning', 'info'];
 
-/** Everything of it is there: a sweep of a target that says so proves it. */
-const WHOLE = ['complete', 'absent'];
 const READ = ['complete', 'partial'];
 
 /**
@@ -54,13 +54,18 @@ function diagnoseTarget(target: DoctorTargetInput, now: string): DoctorTarget {
     target.kind === 'cluster' ? kindFindings(target) : actionFindings(target);
   // Where nothing is read at all, each kind would only say so again.
   const said = whole && !namesEachPart(whole) ? [] : parts;
-  const findings = sorted([
+  const named = [
     ...(whole && !(namesEachPart(whole) && parts.length > 0) ? [whole] : []),
     ...said,
-    ...lateFinding(target, now),
+  ];
+  const sources = target.sources.map(source => ageOf({ source, target, now }));
+  const findings = sorted([
+    ...named,
+    ...(named.length > 0 ? [] : unsaidFindings(target)),
+    ...lateFindings(target, sources, now),
     ...(whole ? [] : emptyFinding(target)),
   ]);
-  const { id, kind, name, observedAt, cadenceSeconds, sources } = target;
+  const { id, kind, name, observedAt, cadenceSeconds } = target;
   return {
     id,
     kind,
@@ -69,9 +74,9 @@ function diagnoseTarget(target: DoctorTargetInput, now: string): DoctorTarget {
     ...(observedAt !== undefined && { observedAt }),
     cadenceSeconds,
     late: isTargetLate(target, now),
-    seen: sources.filter(({ coverage }) => WHOLE.includes(coverage)).length,
+    seen: sources.filter(({ coverage }) => isWhole(coverage)).length,
     of: sources.length,
-    sources: sources.map(source => ageOf({ source, cadenceSeconds, now })),
+    sources,
     findings,
   };
 }

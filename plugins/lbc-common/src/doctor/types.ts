@@ -14,6 +14,8 @@ export interface DoctorSource {
   observedAt?: string;
   /** When it was last tried (ISO 8601). */
   attemptedAt: string;
+  /** How often it is read, where that is not as often as its target is swept. */
+  cadenceSeconds?: number;
 }
 
 /** What the newest reading of a stack could not read in a target. @public */

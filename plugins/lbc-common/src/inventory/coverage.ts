@@ -34,9 +34,17 @@ export interface KindSnapshot<T> {
   items: readonly T[];
 }
 
+/** Whether a list was read whole, or is known to have no kind to list. @public */
+export function isWhole(coverage: Coverage): boolean {
+  return coverage === 'complete' || coverage === 'absent';
+}
+
 /** Whether absence from this kind proves anything. @public */
 export function provesAbsence(
   kind: KindSnapshot<unknown> | undefined,
 ): kind is KindSnapshot<unknown> {
-  return kind?.coverage === 'complete' || kind?.coverage === 'absent';
+  return kind !== undefined && isWhole(kind.coverage);
 }
+
+/** What is older than so many of its cadences proves nothing any more (DESIGN §9). */
+export const STALE_AFTER_CADENCES = 2;

@@ -4,9 +4,7 @@ import { english } from './english';
 import { inertText } from './inert';
 import { renderMessage } from './render';
 
-const ACTS =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const ACTS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 it('makes one line of text, without anything that acts', () => {
   fc.assert(

@@ -1,6 +1,5 @@
 /** Characters that act instead of being shown: C0 and C1, and the line ends of Unicode. */
-// eslint-disable-next-line no-control-regex
-const ACTING = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const ACTING = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** They turn the text around them over: what is read is not what is there. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,4 +1,4 @@
-import { provesAbsence } from '../inventory/coverage';
+import { provesAbsence, STALE_AFTER_CADENCES } from '../inventory/coverage';
 import { KUBERNETES_KINDS, KubernetesKindName } from '../inventory/kinds';
 import { message } from '../messages';
 import { platform, unknown } from './checks/parts/results';
@@ -37,7 +37,7 @@ function agesOf(check: ReadinessCheck, input: ReadinessInput): Age[] {
   const age = (at: string | undefined, seconds: number): Age[] =>
     at === undefined || at === '' || Number.isNaN(Date.parse(at))
       ? []
-      : [{ observedAt: at, until: after(at, 2 * seconds) }];
+      : [{ observedAt: at, until: after(at, STALE_AFTER_CADENCES * seconds) }];
   const oldest = (times: Array<string | undefined>) =>
     times.flatMap(each => each ?? []).sort()[0];
   return [

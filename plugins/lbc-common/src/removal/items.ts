@@ -18,7 +18,12 @@ export function objectName(object: {
 }
 
 /** How a subject is called. */
-export function subjectName(subject: RemovalSubject): string {
+export function subjectName(
+  subject: Pick<
+    RemovalSubject,
+    'id' | 'stack' | 'loadBalancer' | 'securityGroup' | 'removal'
+  >,
+): string {
   const [owner] = subject.removal?.owners ?? [];
   return (
     subject.loadBalancer?.name ??

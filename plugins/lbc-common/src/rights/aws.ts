@@ -1,8 +1,5 @@
+import { OPTIONAL_AWS_SERVICES } from './types';
 import type { AwsRight, AwsRightGroup } from './types';
-
-const CLUSTERS = 'arn:aws:eks:*:*:cluster/*';
-const ROLES = 'arn:aws:iam::*:role/*';
-const POLICIES = 'arn:aws:iam::*:policy/*';
 
 /** An action of ELBv2 that reads a part of one stack. */
 function ofStack(operation: string): AwsRight {
@@ -15,13 +12,13 @@ function ofStack(operation: string): AwsRight {
 }
 
 /** Actions on the roles of controllers, or on their policies. */
-function ofRoles(operation: string, narrow: string): AwsRight {
+function ofRoles(operation: string): AwsRight {
   return {
     action: `iam:${operation}`,
     kind: 'iamRoles',
     group: 'iam',
     hides: 'roles',
-    narrow,
+    narrowable: true,
   };
 }
 
@@ -85,7 +82,7 @@ export const AWS_RIGHTS: readonly AwsRight[] = [
     kind: 'eksClusters',
     group: 'eks',
     hides: 'eks-clusters',
-    narrow: CLUSTERS,
+    narrowable: true,
   },
   {
     action: 'eks:DescribeClusterVersions',
@@ -98,21 +95,21 @@ export const AWS_RIGHTS: readonly AwsRight[] = [
     kind: 'eksClusters',
     group: 'eks',
     hides: 'pod-identities',
-    narrow: CLUSTERS,
+    narrowable: true,
   },
   {
     action: 'eks:DescribePodIdentityAssociation',
     kind: 'eksClusters',
     group: 'eks',
     hides: 'pod-identities',
-    narrow: 'arn:aws:eks:*:*:podidentityassociation/*',
+    narrowable: true,
   },
-  ofRoles('GetRole', ROLES),
-  ofRoles('ListRolePolicies', ROLES),
-  ofRoles('GetRolePolicy', ROLES),
-  ofRoles('ListAttachedRolePolicies', ROLES),
-  ofRoles('GetPolicy', POLICIES),
-  ofRoles('GetPolicyVersion', POLICIES),
+  ofRoles('GetRole'),
+  ofRoles('ListRolePolicies'),
+  ofRoles('GetRolePolicy'),
+  ofRoles('ListAttachedRolePolicies'),
+  ofRoles('GetPolicy'),
+  ofRoles('GetPolicyVersion'),
 ];
 
 /** Groups of actions, as statements of a policy. @public */
@@ -120,9 +117,7 @@ export const AWS_RIGHT_GROUPS: readonly AwsRightGroup[] = [
   'inventory',
   'health',
   'stack',
-  'ec2',
-  'eks',
-  'iam',
+  ...OPTIONAL_AWS_SERVICES,
 ];
 
 const BY_ACTION = new Map(AWS_RIGHTS.map(each => [each.action, each]));

@@ -1,8 +1,8 @@
 import { clusterRoleYaml, iamPolicy } from './render';
-import type { AwsRightGroup, OptionalAwsService } from './types';
+import { OPTIONAL_AWS_SERVICES } from './types';
+import type { AwsRightGroup } from './types';
 
 const ALWAYS: readonly AwsRightGroup[] = ['inventory', 'health', 'stack'];
-const SWITCHES: readonly OptionalAwsService[] = ['ec2', 'eks', 'iam'];
 
 /**
  * The files that are shipped: a ClusterRole, the policy that is always needed,
@@ -16,7 +16,7 @@ export function rightsFiles(): Record<string, string> {
     'clusterrole.yaml': clusterRoleYaml(),
     'iam-policy.json': policy(ALWAYS),
     ...Object.fromEntries(
-      SWITCHES.map(service => [
+      OPTIONAL_AWS_SERVICES.map(service => [
         `iam-policy-${service}.json`,
         policy([service]),
       ]),

@@ -5,5 +5,6 @@ export {
   kubernetesRight,
 } from './kubernetes';
 export * from './render';
+export { OPTIONAL_AWS_SERVICES } from './types';
 export type * from './types';
 export { rightsFiles } from './files';

@@ -108,12 +108,12 @@ export function iamPolicy(
   };
 }
 
-/** The statement that allows just one action. @public */
-export function iamStatementOf({ action, narrow }: AwsRight): PolicyStatement {
+/** The statement that allows just one action, in every partition. @public */
+export function iamStatementOf({ action }: AwsRight): PolicyStatement {
   return {
     Sid: `Lbc${action.replace(/[^A-Za-z0-9]/g, '')}`,
     Effect: 'Allow',
     Action: [action],
-    Resource: narrow ?? '*',
+    Resource: '*',
   };
 }

@@ -50,7 +50,10 @@ export interface KubernetesRight {
 }
 
 /** Switches of `lbc.aws.optional`. @public */
-export type OptionalAwsService = 'ec2' | 'eks' | 'iam';
+export const OPTIONAL_AWS_SERVICES = ['ec2', 'eks', 'iam'] as const;
+
+/** A switch of `lbc.aws.optional`. @public */
+export type OptionalAwsService = (typeof OPTIONAL_AWS_SERVICES)[number];
 
 /** What an action is needed for: always, for one stack, or by a switch. @public */
 export type AwsRightGroup =
@@ -67,6 +70,6 @@ export interface AwsRight {
   kind: AwsKindName | 'targetHealth' | 'stack';
   group: AwsRightGroup;
   hides: HiddenWithout;
-  /** What `Resource` may be narrowed to; absent where AWS takes only `*`. */
-  narrow?: string;
+  /** Whether `Resource` may be narrowed; where not, AWS takes only `*`. */
+  narrowable?: boolean;
 }

@@ -13,6 +13,7 @@ import { CompatibilityContent } from '../components/compatibility';
 import type { Report } from '../components/compatibility/types';
 import { LoadBalancersContent } from '../components/content';
 import { ReadinessContent } from '../components/readiness';
+import { DOCTOR_PATH, doctorRouteRef } from '../routes';
 import type { Answer } from '../components/readiness/types';
 
 function Address() {
@@ -72,7 +73,10 @@ function renderTab(
     </StylesProvider>,
     {
       apis: [[lbcApiRef, api]],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        [DOCTOR_PATH]: doctorRouteRef,
+      },
       initialRouteEntries: [path],
     },
   );

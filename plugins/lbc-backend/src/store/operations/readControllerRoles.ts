@@ -5,6 +5,7 @@ import {
   IamRoleUser,
   PlainObject,
   TargetGroupBindingObject,
+  isWhole,
   parseArn,
 } from '@lbc-backstage/plugin-lbc-common';
 import type {
@@ -195,9 +196,7 @@ async function readClusters(db: Knex): Promise<ClusterSays[]> {
     const rows: SnapshotRow[] = await db<SnapshotRow>('snapshot')
       .where({ target_id: id })
       .whereIn('kind', ['serviceAccounts', 'targetGroupBindings']);
-    const whole = rows.filter(
-      ({ coverage }) => coverage === 'complete' || coverage === 'absent',
-    );
+    const whole = rows.filter(({ coverage }) => isWhole(coverage));
     const eksArn = arns.get(name);
     found.push({
       cluster: name,

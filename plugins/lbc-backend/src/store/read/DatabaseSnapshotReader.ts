@@ -6,9 +6,10 @@ import type { Knex } from 'knex';
 import { atOneTime } from '../operations/readUnit';
 import { hashOf, unpack } from '../pack';
 import { kindSnapshots } from '../SnapshotCache';
-import type { SnapshotBlobRow, SnapshotRow, TargetRow } from '../tables';
+import type { SnapshotRow, TargetRow } from '../tables';
 import type { ScopeReader, SnapshotReader } from '../types';
 import { clusterTargetId } from '../units';
+import { readBlobs } from './readBlobs';
 import { readScopes } from './readScopes';
 import {
   IamRows,
@@ -57,7 +58,10 @@ export class DatabaseSnapshotReader implements SnapshotReader, ScopeReader {
       return (
         found && {
           ...found,
-          blobs: await readBlobs(trx, found),
+          blobs: await readBlobs(trx, {
+            targetId: found.target.id,
+            rows: found.rows,
+          }),
           readings: await readIamReadings(trx, { read: found.iam, cluster }),
         }
       );
@@ -107,28 +111,6 @@ function identityOf({ target, rows, iam }: Rows): string {
       ]),
       iamIdentity(iam),
     ]),
-  );
-}
-
-function isThere(hash: string | null | undefined): hash is string {
-  return typeof hash === 'string';
-}
-
-async function readBlobs(
-  trx: Knex.Transaction,
-  { target, rows }: Rows,
-): Promise<Map<string, Buffer>> {
-  const hashes = new Map(
-    rows.map(({ kind, content_hash: hash }) => [kind, hash]),
-  );
-  const blobs = await trx<SnapshotBlobRow>('snapshot_blob')
-    .where({ target_id: target.id })
-    .whereIn('hash', [...new Set(hashes.values())].filter(isThere))
-    .select('kind', 'hash', 'body');
-  return new Map(
-    blobs
-      .filter(({ kind, hash }) => hashes.get(kind) === hash)
-      .map(({ kind, body }) => [kind, body]),
   );
 }
 

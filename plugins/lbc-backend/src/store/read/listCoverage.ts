@@ -1,5 +1,6 @@
-import type {
+import {
   CoverageItem,
+  isWhole,
   UnitResult,
 } from '@lbc-backstage/plugin-lbc-common';
 import type { Knex } from 'knex';
@@ -29,7 +30,7 @@ export async function listCoverage(
   const byTarget = new Map<string, CoverageItem[]>();
   for (const row of await kinds) {
     const item = withDoubt(itemOf(row), doubts.get(row.target_id));
-    if (incompleteOnly && provesAbsence(item)) {
+    if (incompleteOnly && isWhole(item.coverage)) {
       continue;
     }
     byTarget.set(row.target_id, [...(byTarget.get(row.target_id) ?? []), item]);
@@ -63,10 +64,6 @@ function withDoubt(item: CoverageItem, doubts: Doubts = {}): CoverageItem {
   return reason && item.coverage === 'complete'
     ? { ...item, coverage: 'partial', reason }
     : item;
-}
-
-function provesAbsence({ coverage }: CoverageItem): boolean {
-  return coverage === 'complete' || coverage === 'absent';
 }
 
 function sourceOf(targetId: string): CoverageItem['source'] {

@@ -6,12 +6,8 @@ import type { Knex } from 'knex';
 import { atOneTime } from '../operations/readUnit';
 import { unpack } from '../pack';
 import { kindSnapshots } from '../SnapshotCache';
-import type {
-  ClusterBindingRow,
-  SnapshotBlobRow,
-  SnapshotRow,
-  TargetRow,
-} from '../tables';
+import type { ClusterBindingRow, SnapshotRow, TargetRow } from '../tables';
+import { readBlobs } from './readBlobs';
 
 const KINDS = ['loadBalancers', 'targetGroups', 'tags', 'securityGroups'];
 
@@ -25,19 +21,11 @@ async function rowsOf(trx: Knex.Transaction, scope: TargetRow): Promise<Rows> {
   const rows = await trx<SnapshotRow>('snapshot')
     .where({ target_id: scope.id })
     .whereIn('kind', KINDS);
-  const blobs = new Map<string, Buffer>();
-  for (const { kind, content_hash: hash } of rows) {
-    const blob =
-      hash === null
-        ? undefined
-        : await trx<SnapshotBlobRow>('snapshot_blob')
-            .where({ target_id: scope.id, kind, hash })
-            .first();
-    if (blob) {
-      blobs.set(kind, blob.body);
-    }
-  }
-  return { scope, rows, blobs };
+  return {
+    scope,
+    rows,
+    blobs: await readBlobs(trx, { targetId: scope.id, rows }),
+  };
 }
 
 async function snapshotOf({

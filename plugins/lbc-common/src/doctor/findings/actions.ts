@@ -1,3 +1,4 @@
+import { isWhole } from '../../inventory/coverage';
 import { message } from '../../messages';
 import { AwsRight, findAwsRight, iamStatementOf } from '../../rights';
 import { finding, hidden } from '../finding';
@@ -59,9 +60,9 @@ function refusedFinding(
     message: message('doctor.action-refused', params),
     hides: hidden(right.hides),
     remedy: message(
-      right.narrow === undefined
-        ? 'doctor.do-allow-action'
-        : 'doctor.do-allow-action-narrowed',
+      right.narrowable
+        ? 'doctor.do-allow-action-narrowed'
+        : 'doctor.do-allow-action',
       params,
     ),
     right: action,
@@ -88,9 +89,8 @@ function failedFinding(
   source: DoctorSource,
 ): DoctorFinding[] {
   const { kind, coverage, reason, attemptedAt } = source;
-  const isWhole = coverage === 'complete' || coverage === 'absent';
   if (
-    isWhole ||
+    isWhole(coverage) ||
     refusedOf(source).length > 0 ||
     FOLLOWING.includes(reason?.code ?? '')
   ) {

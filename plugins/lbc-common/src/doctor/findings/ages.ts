@@ -1,3 +1,4 @@
+import { isWhole, STALE_AFTER_CADENCES } from '../../inventory/coverage';
 import { message } from '../../messages';
 import { finding } from '../finding';
 import type {
@@ -7,18 +8,18 @@ import type {
   DoctorTargetInput,
 } from '../types';
 
-/** What is older than so many of its cadences counts for less (DESIGN §9). */
-const LATE_AFTER_CADENCES = 2;
-
 /** A source with its age. */
 export function ageOf(options: {
   source: DoctorSource;
-  cadenceSeconds: number;
+  target: Pick<DoctorTargetInput, 'cadenceSeconds'>;
   now: string;
 }): DoctorSourceAge {
-  const { cadenceSeconds, now } = options;
-  const { kind, coverage, observedAt, attemptedAt } = options.source;
+  const { source, target, now } = options;
+  const { kind, coverage, observedAt, attemptedAt } = source;
+  const { cadenceSeconds = target.cadenceSeconds } = source;
   const ageSeconds = secondsSince(observedAt, now);
+  // What is not installed was looked for, and has no items that could be old.
+  const checkedAt = coverage === 'absent' ? attemptedAt : observedAt;
   return {
     kind,
     coverage,
@@ -26,7 +27,7 @@ export function ageOf(options: {
     attemptedAt,
     ...(ageSeconds !== undefined && { ageSeconds }),
     cadenceSeconds,
-    late: isLate(ageSeconds, cadenceSeconds),
+    late: isLate(secondsSince(checkedAt, now), cadenceSeconds),
   };
 }
 
@@ -35,30 +36,50 @@ export function isTargetLate(target: DoctorTargetInput, now: string): boolean {
   return isLate(secondsSince(target.observedAt, now), target.cadenceSeconds);
 }
 
-/** A target that is late, and why that may be. */
-export function lateFinding(
+/** A target that is late, or what of it is, although the rest is not. */
+export function lateFindings(
   target: DoctorTargetInput,
+  sources: readonly DoctorSourceAge[],
   now: string,
 ): DoctorFinding[] {
-  if (!isTargetLate(target, now)) {
-    return [];
-  }
-  return [
-    finding('sweep-late', 'warning', {
-      target: target.id,
-      message: message('doctor.sweep-late', {
-        target: target.name,
-        ageSeconds: secondsSince(target.observedAt, now) ?? 0,
-        cadenceSeconds: target.cadenceSeconds,
+  const { id, name, observedAt, cadenceSeconds } = target;
+  const remedy = message('doctor.do-look-at-jobs');
+  if (isTargetLate(target, now)) {
+    return [
+      finding('sweep-late', 'warning', {
+        target: id,
+        message: message('doctor.sweep-late', {
+          target: name,
+          ageSeconds: secondsSince(observedAt, now) ?? 0,
+          cadenceSeconds,
+        }),
+        remedy,
+        ...(observedAt !== undefined && { observedAt }),
       }),
-      remedy: message('doctor.do-look-at-jobs'),
-      ...(target.observedAt !== undefined && { observedAt: target.observedAt }),
-    }),
-  ];
+    ];
+  }
+  // Of what is not whole, another finding says why.
+  return sources
+    .filter(({ late, coverage }) => late && isWhole(coverage))
+    .map(source =>
+      finding('source-late', 'warning', {
+        target: id,
+        message: message('doctor.source-late', {
+          kind: source.kind,
+          target: name,
+          ageSeconds: source.ageSeconds ?? 0,
+          cadenceSeconds: source.cadenceSeconds,
+        }),
+        remedy,
+        ...(source.observedAt !== undefined && {
+          observedAt: source.observedAt,
+        }),
+      }),
+    );
 }
 
 function isLate(age: number | undefined, cadenceSeconds: number): boolean {
-  return age !== undefined && age > cadenceSeconds * LATE_AFTER_CADENCES;
+  return age !== undefined && age > cadenceSeconds * STALE_AFTER_CADENCES;
 }
 
 function secondsSince(at: string | undefined, now: string): number | undefined {

@@ -1,3 +1,4 @@
+import { isWhole } from '../../inventory/coverage';
 import { message } from '../../messages';
 import {
   findKubernetesRight,
@@ -28,11 +29,7 @@ function findingOf(
 ): DoctorFinding[] {
   const { kind, coverage, reason, attemptedAt } = source;
   // Which of it matters only another kind says, and that one is named.
-  if (
-    coverage === 'complete' ||
-    coverage === 'absent' ||
-    reason?.code === 'source.depends-on'
-  ) {
+  if (isWhole(coverage) || reason?.code === 'source.depends-on') {
     return [];
   }
   const right = findKubernetesRight(kind);

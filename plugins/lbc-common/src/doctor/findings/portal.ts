@@ -1,10 +1,13 @@
 import { message } from '../../messages';
-import { AWS_RIGHTS, iamPolicy, OptionalAwsService } from '../../rights';
+import {
+  AWS_RIGHTS,
+  iamPolicy,
+  OPTIONAL_AWS_SERVICES,
+  OptionalAwsService,
+} from '../../rights';
 import { finding, hidden } from '../finding';
 import type { DoctorFinding, DoctorInput } from '../types';
 import { yamlList } from '../yaml';
-
-const SWITCHES: readonly OptionalAwsService[] = ['ec2', 'eks', 'iam'];
 
 /** What configuration leaves out, and what is wrong with it as a whole. */
 export function portalFindings(input: DoctorInput): DoctorFinding[] {
@@ -61,7 +64,9 @@ export function portalFindings(input: DoctorInput): DoctorFinding[] {
         ],
       }),
     ),
-    ...SWITCHES.filter(service => !optional[service]).map(switchedOff),
+    ...OPTIONAL_AWS_SERVICES.filter(service => !optional[service]).map(
+      switchedOff,
+    ),
   ];
 }
 

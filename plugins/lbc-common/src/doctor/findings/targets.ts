@@ -1,5 +1,5 @@
 import { Message, message } from '../../messages';
-import { finding, hidden } from '../finding';
+import { excludeSnippet, finding, hidden } from '../finding';
 import type { DoctorFinding, DoctorTargetInput } from '../types';
 import { yamlList } from '../yaml';
 import { placeOf } from './actions';
@@ -38,21 +38,11 @@ function clusterFinding(
     hides: hidden('cluster-identity'),
     ...(target.attemptedAt !== undefined && { observedAt: target.attemptedAt }),
   };
-  const exclude = {
-    purpose: message('doctor.snippet-exclude', { cluster }),
-    language: 'yaml' as const,
-    text: [
-      'lbc:',
-      '  clusters:',
-      '    exclude:',
-      `      - ${quoted(cluster)}`,
-    ].join('\n'),
-  };
   if (target.unreadable) {
     return finding('cluster-needs-user', 'error', {
       ...common,
       remedy: message('doctor.do-service-account', { cluster }),
-      snippets: [exclude],
+      snippets: [excludeSnippet(cluster)],
     });
   }
   if (reason.code === 'source.cluster-denies') {
@@ -99,8 +89,7 @@ function scopeFinding(
               Sid: 'LbcAssumeRole',
               Effect: 'Allow',
               Action: ['sts:AssumeRole'],
-              Resource:
-                roleIn(reason) ?? `arn:aws:iam::${place.accountId}:role/*`,
+              Resource: roleIn(reason) ?? 'ARN-OF-THE-ROLE',
             },
             null,
             2,
@@ -140,8 +129,4 @@ function roleIn({ params }: Message): string | undefined {
         detail,
       )?.[1]
     : undefined;
-}
-
-function quoted(cluster: string): string {
-  return JSON.stringify(cluster);
 }

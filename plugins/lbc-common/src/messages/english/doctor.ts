@@ -19,6 +19,8 @@ export const doctorEnglish = {
   'doctor.not-read-yet': '{target} was not read yet.',
   'doctor.sweep-late':
     '{target} was read {ageSeconds} ago; it should be read every {cadenceSeconds}.',
+  'doctor.source-late':
+    '{kind} of {target} was read {ageSeconds} ago; it should be read every {cadenceSeconds}.',
   'doctor.no-clusters': 'No cluster is configured, or none is selected.',
   'doctor.no-scopes': 'No AWS account and Region is configured.',
   'doctor.scope-suggested':

@@ -1,4 +1,4 @@
 export type * from './types';
 export { REMOVAL_GATES } from './types';
-export type { RemovalPathInput } from './input';
+export type { RemovalPathInput, RemovalPathSubject } from './input';
 export { removalPath } from './removalPath';

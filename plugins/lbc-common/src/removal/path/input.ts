@@ -5,6 +5,19 @@ import type { ClusterSnapshot, ScopeSnapshot } from '../../inventory/snapshot';
 import type { ClusterBinding, Controller } from '../../inventory/subject';
 import type { RemovalSubject } from '../types';
 
+/** A subject as correlate judged it, as far as its going can hang. @public */
+export type RemovalPathSubject = Pick<
+  RemovalSubject,
+  | 'id'
+  | 'generation'
+  | 'state'
+  | 'stack'
+  | 'loadBalancer'
+  | 'securityGroup'
+  | 'removal'
+  | 'observedAt'
+>;
+
 /** What the way to remove a controller is judged by. @public */
 export interface RemovalPathInput {
   /** ISO 8601; the only clock there is. */
@@ -17,7 +30,7 @@ export interface RemovalPathInput {
   /** What was proven of the cluster's name in AWS. */
   bindings: readonly ClusterBinding[];
   subjects: {
-    items: readonly RemovalSubject[];
+    items: readonly RemovalPathSubject[];
     /** False: there may be more. */
     whole: boolean;
   };

@@ -1,5 +1,5 @@
 import { findRunning } from '../../compatibility/running';
-import { claimFlagsOf } from '../../compatibility/objectsInUse';
+import { claimFlagsOf } from '../../compatibility/claimFlags';
 import { collectOwners } from '../../inventory/owners/collectOwners';
 import { message } from '../../messages';
 import { billOf } from './bill';

@@ -1,33 +1,15 @@
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CoverageItem } from '@lbc-backstage/plugin-lbc-common';
 import { lbcTranslationRef } from '../../translation';
 import { DoctorLink } from '../doctor/DoctorLink';
-import { Disclosure, Notice } from '../parts';
+import { Disclosure, Notice, SeparatedList } from '../parts';
 import { CoverageItemText } from './CoverageItemText';
 import { incomplete, kindName, targetName } from './describe';
 
 const NAMED = 3;
 
-const useStyles = makeStyles(
-  theme => ({
-    list: {
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
-      '& > li + li': {
-        marginTop: theme.spacing(1.5),
-        paddingTop: theme.spacing(1.5),
-        borderTop: `1px solid ${theme.palette.divider}`,
-      },
-    },
-  }),
-  { name: 'LbcCoverageBanner' },
-);
-
 /** What the sources could not see, what that hides and how to allow it. */
 export function CoverageBanner(props: { coverage: readonly CoverageItem[] }) {
-  const classes = useStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   const items = incomplete(props.coverage);
   if (items.length === 0) {
@@ -51,13 +33,13 @@ export function CoverageBanner(props: { coverage: readonly CoverageItem[] }) {
         {others > 0 && ` ${t('coverage.others', { count: others })}`}
       </div>
       <Disclosure label={t('coverage.more')}>
-        <ul className={classes.list}>
+        <SeparatedList>
           {items.map(item => (
             <li key={`${item.target} ${item.kind}`}>
               <CoverageItemText item={item} />
             </li>
           ))}
-        </ul>
+        </SeparatedList>
       </Disclosure>
       <DoctorLink />
     </Notice>

@@ -5,11 +5,12 @@ import {
 } from '@backstage/test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FixtureApi, responses } from '../../__fixtures__';
 import { diagnoses } from '../../__fixtures__/doctor';
 import { lbcApiRef } from '../../api';
+import { doctorRouteRef } from '../../routes';
 import { DoctorLink } from './DoctorLink';
 import { DoctorPage } from './DoctorPage';
 
@@ -87,6 +88,39 @@ it('names a refusal as one, and offers to try again', async () => {
   expect(screen.queryByText('prod-1')).not.toBeInTheDocument();
 });
 
+it('keeps what it said where it can’t be asked again, and says so', async () => {
+  jest.useFakeTimers({ advanceTimers: true });
+  try {
+    const api = apiOf();
+    await render(api);
+    await screen.findByText('Something is missing');
+    api.getDoctor = async () => {
+      throw new Error('the backend is away');
+    };
+    await act(async () => {
+      jest.advanceTimersByTime(61_000);
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'the backend is away',
+    );
+    expect(screen.getByText('Something is missing')).toBeVisible();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+it('counts no kinds where nobody asked for any', async () => {
+  const [target] = diagnoses.missing.items;
+  await render(
+    apiOf({
+      ...diagnoses.missing,
+      items: [{ ...target, seen: 0, of: 0, sources: [] }],
+    }),
+  );
+  const item = await screen.findByRole('article', { name: target.name });
+  expect(item).not.toHaveTextContent('0 of 0');
+});
+
 it('is not linked where the fleet may not be read', async () => {
   const deny = AuthorizeResult.DENY;
   await renderInTestApp(
@@ -95,6 +129,7 @@ it('is not linked where the fleet may not be read', async () => {
     >
       <DoctorLink />
     </TestApiProvider>,
+    { mountedRoutes: { '/doctor': doctorRouteRef } },
   );
   expect(screen.queryByRole('link')).not.toBeInTheDocument();
 });

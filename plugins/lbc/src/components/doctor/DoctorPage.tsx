@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Content, Header, Page, Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
@@ -8,7 +9,7 @@ import { Sentence } from '../../text';
 import { lbcTranslationRef } from '../../translation';
 import { useContentStyles } from '../content/useContentStyles';
 import { Notice, Section } from '../parts';
-import { LoadError } from '../states';
+import { LoadError, StaleNotice } from '../states';
 import { FindingList } from './FindingList';
 import { TargetItem } from './TargetItem';
 import { VERDICT_TONES } from './types';
@@ -27,7 +28,13 @@ export function DoctorPage() {
     <Page themeId="tool">
       <Header title={t('doctor.title')} subtitle={t('doctor.subtitle')} />
       <Content className={classes.text}>
-        {value && <Diagnosis diagnosis={value} onMore={more} />}
+        {value && (
+          <Diagnosis
+            diagnosis={value}
+            onMore={more}
+            notice={<StaleNotice error={error} onRetry={reload} />}
+          />
+        )}
         {!value && error && (
           <LoadError title={t('doctor.error')} error={error} onRetry={reload} />
         )}
@@ -41,13 +48,19 @@ export function DoctorPage() {
   );
 }
 
-function Diagnosis(props: { diagnosis: DoctorResponse; onMore: () => void }) {
+function Diagnosis(props: {
+  diagnosis: DoctorResponse;
+  onMore: () => void;
+  /** That it could not be asked again, above what it said before. */
+  notice: ReactNode;
+}) {
   const { verdict, because, findings, items, nextCursor, jobs, rules } =
     props.diagnosis;
   const classes = useContentStyles();
   const { t } = useTranslationRef(lbcTranslationRef);
   return (
     <div className={classes.root}>
+      {props.notice}
       <Notice tone={VERDICT_TONES[verdict]} label={t('doctor.verdict')}>
         <div>
           <strong>{t(`doctor.verdict.${verdict}`)}</strong>

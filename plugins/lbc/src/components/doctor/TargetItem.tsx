@@ -53,7 +53,8 @@ export function TargetItem(props: { target: Target }) {
         />
         <span className={classes.quiet}>
           {t(`doctor.kind.${kind}`)} ·{' '}
-          {t('doctor.counts', { seen: String(seen), of: String(of) })} ·{' '}
+          {of > 0 &&
+            `${t('doctor.counts', { seen: String(seen), of: String(of) })} · `}
           {observedAt === undefined
             ? t('doctor.neverRead')
             : t('doctor.read', { age: <TimeAgo iso={observedAt} /> })}

@@ -6,3 +6,4 @@ export type { DataRow } from './DataTable';
 export { Disclosure } from './Disclosure';
 export { Notice } from './Notice';
 export { Section, SectionsOf } from './Section';
+export { SeparatedList } from './SeparatedList';

@@ -1,14 +1,13 @@
 import { message } from '../../../messages';
 import { objectName, subjectName } from '../../items';
-import { RemovalSubject } from '../../types';
-import { PathContext } from '../input';
+import { PathContext, RemovalPathSubject } from '../input';
 import { RemovalGate } from '../types';
 import { gate } from './gate';
 
 const HANGS = ['failing', 'stuck-deleting'];
 
 /** Owners whose deletion would hang now, whoever lives. */
-function hanging(subject: RemovalSubject): string[] {
+function hanging(subject: RemovalPathSubject): string[] {
   const { generation, state, removal } = subject;
   if (generation !== 'lbc' || state === 'orphaned') {
     return [];

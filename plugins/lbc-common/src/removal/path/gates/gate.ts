@@ -1,3 +1,4 @@
+import { STALE_AFTER_CADENCES } from '../../../inventory/coverage';
 import { provesAbsenceOf } from '../../../inventory/families';
 import { KUBERNETES_KINDS, KubernetesKindName } from '../../../inventory/kinds';
 import { Message, message } from '../../../messages';
@@ -54,7 +55,7 @@ export function tooOld(
     observedAt === undefined
       ? Number.POSITIVE_INFINITY
       : (Date.parse(context.now) - Date.parse(observedAt)) / 1000;
-  return observedAt !== undefined && age > 2 * everySeconds
+  return observedAt !== undefined && age > STALE_AFTER_CADENCES * everySeconds
     ? [message('removal-gate.too-old', { source, observedAt })]
     : [];
 }

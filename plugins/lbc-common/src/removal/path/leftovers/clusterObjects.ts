@@ -23,10 +23,7 @@ export function crds(
   const found = (customResourceDefinitions?.items ?? []).filter(({ spec }) =>
     GROUPS.includes(spec?.group ?? ''),
   );
-  if (found.length === 0) {
-    return [none(context, gates, 'crd', ['customResourceDefinitions'])];
-  }
-  return found.map(({ metadata: { name } }) =>
+  const there = found.map(({ metadata: { name } }) =>
     leftover(gates, {
       kind: 'crd',
       id: name,
@@ -50,6 +47,12 @@ export function crds(
       ],
     }),
   );
+  return withRest(there, {
+    context,
+    gates,
+    kind: 'crd',
+    kinds: ['customResourceDefinitions'],
+  });
 }
 
 /** Webhook configurations: where they stay behind, they refuse changes of the whole cluster. */
@@ -64,10 +67,7 @@ export function webhooks(
       )
       .map(({ metadata }) => ({ kind, name: metadata.name })),
   );
-  if (found.length === 0) {
-    return [none(context, gates, 'webhook-configuration', WEBHOOKS)];
-  }
-  return found.map(({ kind, name }) => {
+  const there = found.map(({ kind, name }) => {
     const resource = kind.toLocaleLowerCase('en-US');
     return leftover(gates, {
       kind: 'webhook-configuration',
@@ -97,19 +97,36 @@ export function webhooks(
       ],
     });
   });
+  return withRest(there, {
+    context,
+    gates,
+    kind: 'webhook-configuration',
+    kinds: WEBHOOKS,
+  });
 }
 
-function none(
-  context: PathContext,
-  gates: readonly RemovalGate[],
-  kind: RemovalLeftover['kind'],
-  kinds: readonly KubernetesKindName[],
-): RemovalLeftover {
+/** What was found; where not all was read, that there may be more. */
+function withRest(
+  there: readonly RemovalLeftover[],
+  asked: {
+    context: PathContext;
+    gates: readonly RemovalGate[];
+    kind: RemovalLeftover['kind'];
+    kinds: readonly KubernetesKindName[];
+  },
+): RemovalLeftover[] {
+  const { context, gates, kind, kinds } = asked;
   const [unread] = unreadKinds(context, kinds);
-  return leftover(gates, {
-    kind,
-    id: '',
-    status: unread ? 'unknown' : 'gone',
-    because: unread ?? message('removal-leftover.none-in-cluster'),
-  });
+  if (there.length > 0 && !unread) {
+    return [...there];
+  }
+  return [
+    ...there,
+    leftover(gates, {
+      kind,
+      id: '',
+      status: unread ? 'unknown' : 'gone',
+      because: unread ?? message('removal-leftover.none-in-cluster'),
+    }),
+  ];
 }

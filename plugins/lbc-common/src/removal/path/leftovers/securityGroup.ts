@@ -22,19 +22,22 @@ export function backendSecurityGroups(
   const found = items.filter(
     ({ tags }) => identifyTags(tags).role === 'backend-security-group',
   );
-  if (found.length === 0) {
-    return [
-      leftover(gates, {
-        kind: KIND,
-        id: '',
-        status: notSeen.length > 0 ? 'unknown' : 'gone',
-        because:
-          notSeen[0] ?? message('removal-leftover.no-backend-security-group'),
-        checks: groupCommands(context),
-      }),
-    ];
-  }
-  return found.map(({ scope, item: { id } }) =>
+  // Where not all was read, there may be more than was found.
+  const rest =
+    found.length > 0 && notSeen.length === 0
+      ? []
+      : [
+          leftover(gates, {
+            kind: KIND,
+            id: '',
+            status: notSeen.length > 0 ? 'unknown' : 'gone',
+            because:
+              notSeen[0] ??
+              message('removal-leftover.no-backend-security-group'),
+            checks: groupCommands(context),
+          }),
+        ];
+  const there = found.map(({ scope, item: { id } }) =>
     leftover(gates, {
       kind: KIND,
       id,
@@ -74,4 +77,5 @@ export function backendSecurityGroups(
       ],
     }),
   );
+  return [...there, ...rest];
 }
